@@ -1,0 +1,43 @@
+package io.neurapt;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The hyper-parameters that {@code train(x, y)} uses, and that {@code train(x, y, options)} uses where the options are
+ * silent. Without this annotation its defaults hold.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface Training {
+    /** Which rule turns gradients into updates. */
+    OptimizerType optimizer() default OptimizerType.GRADIENT_DESCENT;
+
+    /** Factor of an update; finite, greater than 0. */
+    double learningRate() default 0.01;
+
+    /** Number of passes over the training set, at least 1. */
+    int epochs() default 1000;
+
+    /** Samples of one update; 0: the whole set (batch gradient descent). */
+    int batchSize() default 0;
+
+    /** Whether the samples are put into a new random order in every epoch; without effect on whole-set batches. */
+    boolean shuffle() default true;
+
+    /** β of {@link OptimizerType#MOMENTUM}, in [0, 1). */
+    double momentum() default 0.9;
+
+    /** β₁ of {@link OptimizerType#ADAM}, in [0, 1). */
+    double beta1() default 0.9;
+
+    /** β₂ of {@link OptimizerType#ADAM}, in [0, 1). */
+    double beta2() default 0.999;
+
+    /** ε of {@link OptimizerType#ADAM}, added outside the root; greater than 0. */
+    double epsilon() default 1e-8;
+}

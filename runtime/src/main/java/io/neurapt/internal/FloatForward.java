@@ -1,0 +1,56 @@
+package io.neurapt.internal;
+
+/** An immutable snapshot of a network's parameters that predicts; generated forward classes extend it. */
+public abstract class FloatForward {
+    /** All parameters at the offsets of the generated class. Never written after construction. */
+    protected final float[] p;
+
+    /**
+     * Takes a copy.
+     *
+     * @param parameters all parameters
+     */
+    protected FloatForward(float[] parameters) {
+        p = parameters.clone();
+    }
+
+    /** The parameters themselves, not a copy: for reading only. */
+    public final float[] parameters() {
+        return p;
+    }
+
+    /**
+     * The output for one sample.
+     *
+     * @param x holds the sample from {@code xo} on
+     * @param out receives the output from {@code oo} on
+     */
+    public abstract void predict(float[] x, int xo, float[] out, int oo);
+
+    /**
+     * The outputs for m samples that lie one behind the other.
+     *
+     * @param x holds the samples from the beginning on
+     * @param out receives the outputs from the beginning on
+     */
+    public void predictBatch(float[] x, float[] out, int m) {
+        int inputs = x.length / m;
+        int outputs = out.length / m;
+        for (int s = 0; s < m; s++) {
+            predict(x, s * inputs, out, s * outputs);
+        }
+    }
+
+    /**
+     * The columns of a weight matrix as arrays of their own, which the just-in-time compiler can prove not to overlap.
+     *
+     * @param offset where the matrix starts among the parameters
+     */
+    protected final float[][] columns(int offset, int rows, int columns) {
+        float[][] copy = new float[columns][rows];
+        for (int j = 0; j < columns; j++) {
+            System.arraycopy(p, offset + j * rows, copy[j], 0, rows);
+        }
+        return copy;
+    }
+}

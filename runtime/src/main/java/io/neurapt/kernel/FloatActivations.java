@@ -1,0 +1,90 @@
+package io.neurapt.kernel;
+
+/**
+ * Activations of whole arrays, in place, and their derivatives. The derivative methods take the activations a = g(z) and
+ * turn dA into dZ = dA ∘ g′(z).
+ */
+public final class FloatActivations {
+    private FloatActivations() {}
+
+    /** a ← sigmoid(a) for the first n values. */
+    public static void sigmoid(float[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = FloatMath.sigmoid(a[i]);
+        }
+    }
+
+    /** a ← tanh(a) for the first n values. */
+    public static void tanh(float[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = FloatMath.tanh(a[i]);
+        }
+    }
+
+    /** a ← max(a, 0) for the first n values. */
+    public static void relu(float[] a, int n) {
+        for (int i = 0; i < n; i++) {
+            a[i] = Math.max(a[i], 0f);
+        }
+    }
+
+    /** Negative values times slope, for the first n values. */
+    public static void leakyRelu(float[] a, int n, float slope) {
+        for (int i = 0; i < n; i++) {
+            a[i] = Math.max(a[i], 0f) + slope * Math.min(a[i], 0f);
+        }
+    }
+
+    /** Softmax of the {@code units} values from {@code offset} on. The largest is subtracted first: no overflow. */
+    public static void softmax(float[] a, int offset, int units) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < units; i++) {
+            max = Math.max(max, a[offset + i]);
+        }
+        double sum = 0;
+        for (int i = 0; i < units; i++) {
+            float e = (float) Math.exp(a[offset + i] - max);
+            a[offset + i] = e;
+            sum += e;
+        }
+        float scale = (float) (1 / sum);
+        for (int i = 0; i < units; i++) {
+            a[offset + i] *= scale;
+        }
+    }
+
+    /** Softmax of each of m columns of {@code units} values. */
+    public static void softmaxColumns(float[] a, int units, int m) {
+        for (int s = 0; s < m; s++) {
+            softmax(a, s * units, units);
+        }
+    }
+
+    /** dz ← dz ∘ a·(1 − a), for the first n values. */
+    public static void sigmoidGradient(float[] a, float[] dz, int n) {
+        for (int i = 0; i < n; i++) {
+            dz[i] *= a[i] * (1 - a[i]);
+        }
+    }
+
+    /** dz ← dz ∘ (1 − a²), for the first n values. */
+    public static void tanhGradient(float[] a, float[] dz, int n) {
+        for (int i = 0; i < n; i++) {
+            dz[i] *= 1 - a[i] * a[i];
+        }
+    }
+
+    /** dz ← dz where a &gt; 0, else 0, for the first n values. */
+    public static void reluGradient(float[] a, float[] dz, int n) {
+        for (int i = 0; i < n; i++) {
+            dz[i] = a[i] > 0 ? dz[i] : 0;
+        }
+    }
+
+    /** dz ← dz where a &gt; 0, else slope·dz, for the first n values. */
+    public static void leakyReluGradient(float[] a, float[] dz, int n, float slope) {
+        for (int i = 0; i < n; i++) {
+            dz[i] = a[i] > 0 ? dz[i] : slope * dz[i];
+        }
+    }
+}

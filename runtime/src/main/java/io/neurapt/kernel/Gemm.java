@@ -1,0 +1,24 @@
+package io.neurapt.kernel;
+
+/**
+ * The general matrix product {@code C ← alpha·op(A)·op(B) + beta·C} of BLAS level 3 on column-major arrays: op(A) is
+ * m × k, op(B) is k × n, C is m × n. {@code op} is the matrix itself for 'N' and its transpose for 'T'; {@code lda},
+ * {@code ldb}, {@code ldc} are the distances between columns as stored, and every matrix starts at its offset. With
+ * {@code beta} = 0, C is not read.
+ */
+public interface Gemm {
+    /** Short name, as {@code -Dneurapt.kernel} takes it. */
+    String name();
+
+    /** The product in single precision. */
+    void gemm(
+            char transA, char transB, int m, int n, int k,
+            float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+            float beta, float[] c, int cOffset, int ldc);
+
+    /** The product in double precision. */
+    void gemm(
+            char transA, char transB, int m, int n, int k,
+            double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
+            double beta, double[] c, int cOffset, int ldc);
+}

@@ -1,0 +1,147 @@
+package io.neurapt.network;
+
+import io.neurapt.Initializer;
+import io.neurapt.Loss;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What a generated network knows about itself: layers, parameters, loss. Built once per generated class. */
+public final class NetworkInfo {
+    private final String name;
+    private final int inputs;
+    private final int outputs;
+    private final Loss loss;
+    private final boolean probabilities;
+    private final List<Layer> layers = new ArrayList<>();
+    private final List<Tensor> tensors = new ArrayList<>();
+    private int parameters;
+
+    /**
+     * A layer as tables show it.
+     *
+     * @param name the layer's name
+     * @param kind such as {@code Dense}
+     * @param output its output's shape for one sample
+     * @param activation in lower case, {@code -} if it has none
+     * @param kernels how its code computes: for single samples and for batches
+     * @param parameters number of its parameters
+     */
+    public record Layer(String name, String kind, String output, String activation, String kernels, int parameters) {}
+
+    /**
+     * A parameter matrix.
+     *
+     * @param name {@code layer.weight} or {@code layer.bias}
+     * @param offset where it starts in the flat array
+     * @param rows units
+     * @param columns inputs, 1 for a bias
+     * @param initializer how it starts, never {@link Initializer#AUTO}
+     * @param standardDeviation for {@link Initializer#NORMAL}
+     */
+    public record Tensor(
+            String name, int offset, int rows, int columns, Initializer initializer, double standardDeviation) {
+        /** Number of elements. */
+        public int length() {
+            return rows * columns;
+        }
+    }
+
+    /**
+     * Starts without layers.
+     *
+     * @param name of the network, for messages and tables
+     * @param inputs features of a sample
+     * @param outputs units of the last layer
+     * @param loss what training minimises
+     * @param probabilities whether the output are probabilities (sigmoid or softmax)
+     */
+    public NetworkInfo(String name, int inputs, int outputs, Loss loss, boolean probabilities) {
+        this.name = name;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.loss = loss;
+        this.probabilities = probabilities;
+    }
+
+    /** Appends a layer. The tensors that follow belong to it. */
+    public NetworkInfo layer(String name, String kind, String output, String activation, String kernels) {
+        layers.add(new Layer(name, kind, output, activation, kernels, 0));
+        return this;
+    }
+
+    /** Appends a parameter matrix of the last layer, behind all others in the flat array. */
+    public NetworkInfo tensor(
+            String name, int rows, int columns, Initializer initializer, double standardDeviation) {
+        Tensor tensor = new Tensor(name, parameters, rows, columns, initializer, standardDeviation);
+        tensors.add(tensor);
+        parameters += tensor.length();
+        Layer last = layers.remove(layers.size() - 1);
+        layers.add(new Layer(
+                last.name, last.kind, last.output, last.activation, last.kernels, last.parameters + tensor.length()));
+        return this;
+    }
+
+    /** The network's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Features of a sample. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** Units of the last layer. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** What training minimises. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** Whether the outputs are probabilities. */
+    public boolean probabilities() {
+        return probabilities;
+    }
+
+    /** The layers, first to last. */
+    public List<Layer> layers() {
+        return Collections.unmodifiableList(layers);
+    }
+
+    /** The parameter matrices in the order of the flat array. */
+    public List<Tensor> tensors() {
+        return Collections.unmodifiableList(tensors);
+    }
+
+    /** Number of parameters. */
+    public int parameters() {
+        return parameters;
+    }
+
+    /**
+     * The parameter matrix of a name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the names there are
+     */
+    public Tensor tensor(String name) {
+        for (Tensor tensor : tensors) {
+            if (tensor.name.equals(name)) {
+                return tensor;
+            }
+        }
+        throw new IllegalArgumentException(this.name + " has no parameter '" + name + "'; it has " + names());
+    }
+
+    /** The names of the parameter matrices in the order of the flat array. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Tensor tensor : tensors) {
+            names.add(tensor.name);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,22 @@
+package io.neurapt.train;
+
+/** See {@link io.neurapt.Optimizer.Momentum}. */
+final class FloatMomentum implements FloatUpdater {
+    private final float beta;
+    private final float[] v;
+
+    FloatMomentum(double beta, int n) {
+        this.beta = (float) beta;
+        v = new float[n];
+    }
+
+    @Override
+    public void update(float[] p, float[] g, double learningRate) {
+        float alpha = (float) learningRate;
+        float rest = 1 - beta;
+        for (int i = 0; i < p.length; i++) {
+            v[i] = beta * v[i] + rest * g[i];
+            p[i] -= alpha * v[i];
+        }
+    }
+}

@@ -9,6 +9,11 @@ import io.neurapt.Activation;
 public final class Reference {
     private Reference() {}
 
+    /** As the method below, for activations without a slope. */
+    public static double[] dense(double[] p, int weight, int bias, double[] a, int units, Activation activation) {
+        return dense(p, weight, bias, a, units, activation, Double.NaN);
+    }
+
     /**
      * g(W·a + b).
      *

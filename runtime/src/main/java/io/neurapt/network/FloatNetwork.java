@@ -256,8 +256,9 @@ public abstract class FloatNetwork {
 
     /**
      * Compares {@link #gradients} with central differences of the plain formulas, evaluated in double. The result is the
-     * largest |g − n| / max(|g|, |n|, largest |n| / 100) over the parameters, g generated and n numeric: well below 1e-6
-     * in double, about 1e-4 or less in float, whose gradients carry its rounding. Of more than 2000 parameters a fixed random
+     * largest |g − n| / max(|g|, |n|, largest |n| / 100) over the parameters, g generated and n numeric. For correct code it
+     * is rounding: some thousand units in the last place of the network's precision, more where gradients are sums of
+     * large terms that nearly cancel, as at the end of training. Of more than 2000 parameters a fixed random
      * choice of 2000 is checked. Where a ReLU's input is exactly 0, there is no derivative to compare with.
      *
      * @param x features × samples; a few samples are enough

@@ -70,6 +70,11 @@ public final class NetworkInfo {
         return this;
     }
 
+    /** As {@link #tensor(String, int, int, Initializer, double)}, for initialisers that take no standard deviation. */
+    public NetworkInfo tensor(String name, int rows, int columns, Initializer initializer) {
+        return tensor(name, rows, columns, initializer, 0);
+    }
+
     /** Appends a parameter matrix of the last layer, behind all others in the flat array. */
     public NetworkInfo tensor(
             String name, int rows, int columns, Initializer initializer, double standardDeviation) {

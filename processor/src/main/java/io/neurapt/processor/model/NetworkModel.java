@@ -1,0 +1,42 @@
+package io.neurapt.processor.model;
+
+import io.neurapt.Loss;
+import io.neurapt.Precision;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network.
+ *
+ * @param spec the spec's name as Java code in its package writes it, {@code Outer.Inner} for a nested one
+ * @param stem of the generated classes' names
+ * @param isPublic whether the spec, and with it the generated network, is visible to other packages
+ * @param named whether the layers have names of their own (member form)
+ * @param training empty where the defaults of {@code @Training} hold
+ */
+public record NetworkModel(
+        String packageName,
+        String spec,
+        String stem,
+        boolean isPublic,
+        boolean named,
+        int inputs,
+        Loss loss,
+        Precision precision,
+        List<LayerModel> layers,
+        Optional<TrainingModel> training) {
+    /** The last layer. */
+    public LayerModel output() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** Number of all parameters. */
+    public long parameters() {
+        return layers.stream().mapToLong(LayerModel::parameters).sum();
+    }
+
+    /** Whether a layer is the output layer. */
+    public boolean isLast(LayerModel layer) {
+        return layer.index() == layers.size();
+    }
+}

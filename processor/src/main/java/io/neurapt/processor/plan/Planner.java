@@ -1,0 +1,76 @@
+package io.neurapt.processor.plan;
+
+import io.neurapt.processor.model.DenseModel;
+import io.neurapt.processor.model.LayerModel;
+import io.neurapt.processor.model.NetworkModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the plan of a network from its shapes alone, so that the same spec always gives the same code. */
+public final class Planner {
+    /** Up to 16 × 16, straight-line code of one sample beats loops; far beyond, methods grow too large to be compiled. */
+    private static final int UNROLLED_WEIGHTS = 256;
+    /** Each input and unit costs local variables in straight-line code. */
+    private static final int UNROLLED_WIDTH = 128;
+    /** Fewer units do not fill vector registers. */
+    private static final int FEW_UNITS = 8;
+    /** Estimated bytecode of a straight-line method; well below the limit of 6,000 as other compilers emit up to 20 % more. */
+    private static final int METHOD_BYTES = 4_500;
+
+    private static final int BYTES_PER_WEIGHT = 10;
+    private static final int BYTES_PER_UNIT = 24;
+
+    private Planner() {}
+
+    /** The plan of a network. */
+    public static NetworkPlan plan(NetworkModel network) {
+        List<LayerPlan> layers = new ArrayList<>();
+        int offset = 0;
+        for (LayerModel model : network.layers()) {
+            DenseModel layer = (DenseModel) model;
+            int bias = layer.bias() ? offset + (int) layer.weights() : -1;
+            layers.add(new LayerPlan(layer, offset, bias, sample(layer)));
+            offset += (int) layer.parameters();
+        }
+        boolean narrow = layers.stream().allMatch(layer -> layer.sample() == LayerPlan.Sample.UNROLLED);
+        NetworkPlan.Batches batches = narrow ? NetworkPlan.Batches.LANES : NetworkPlan.Batches.COLUMNS;
+        return new NetworkPlan(network, batches, List.copyOf(layers), steps(layers));
+    }
+
+    private static LayerPlan.Sample sample(DenseModel layer) {
+        if (layer.weights() <= UNROLLED_WEIGHTS && layer.units() + layer.inputs() <= UNROLLED_WIDTH) {
+            return LayerPlan.Sample.UNROLLED;
+        }
+        return layer.units() < FEW_UNITS ? LayerPlan.Sample.SUMS : LayerPlan.Sample.COLUMNS;
+    }
+
+    /** Consecutive unrolled layers share a method as far as it may grow. */
+    private static List<Step> steps(List<LayerPlan> layers) {
+        List<Step> steps = new ArrayList<>();
+        List<LayerPlan> open = new ArrayList<>();
+        int bytes = 0;
+        for (LayerPlan layer : layers) {
+            boolean unrolled = layer.sample() == LayerPlan.Sample.UNROLLED;
+            if (!open.isEmpty() && (!unrolled || bytes + bytes(layer) > METHOD_BYTES)) {
+                steps.add(new Step(List.copyOf(open)));
+                open.clear();
+                bytes = 0;
+            }
+            if (unrolled) {
+                open.add(layer);
+                bytes += bytes(layer);
+            } else {
+                steps.add(new Step(List.of(layer)));
+            }
+        }
+        if (!open.isEmpty()) {
+            steps.add(new Step(List.copyOf(open)));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static int bytes(LayerPlan plan) {
+        DenseModel layer = plan.dense();
+        return (int) layer.weights() * BYTES_PER_WEIGHT + (layer.units() + layer.inputs()) * BYTES_PER_UNIT;
+    }
+}

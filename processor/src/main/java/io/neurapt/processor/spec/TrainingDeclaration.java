@@ -1,0 +1,15 @@
+package io.neurapt.processor.spec;
+
+import io.neurapt.OptimizerType;
+
+/** {@code @Training}. */
+public record TrainingDeclaration(
+        Value<OptimizerType> optimizer,
+        Value<Double> learningRate,
+        Value<Integer> epochs,
+        Value<Integer> batchSize,
+        Value<Boolean> shuffle,
+        Value<Double> momentum,
+        Value<Double> beta1,
+        Value<Double> beta2,
+        Value<Double> epsilon) {}

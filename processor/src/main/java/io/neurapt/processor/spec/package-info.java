@@ -1,0 +1,2 @@
+/** What the annotations say, each value with the place it was written at. */
+package io.neurapt.processor.spec;

@@ -1,0 +1,14 @@
+package io.neurapt.processor.write;
+
+import com.palantir.javapoet.MethodSpec;
+import io.neurapt.processor.plan.LayerPlan;
+import java.util.List;
+
+/** The code that a layer kind contributes to batches in one layout. */
+interface BatchEmitter {
+    /** Method of the forward class that computes the layer for m samples, named {@code layerN}. */
+    MethodSpec forward(Source source, LayerPlan layer);
+
+    /** Methods of the backward class for the layer. */
+    List<MethodSpec> backward(Source source, LayerPlan layer);
+}

@@ -1,0 +1,164 @@
+package io.neurapt.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.neurapt.processor.model.DenseModel;
+import io.neurapt.processor.plan.LayerPlan;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
+
+/** A dense layer for batches whose columns are samples: three matrix products by BLAS. */
+final class DenseColumns implements BatchEmitter {
+    private static final ClassName BLAS = ClassName.get("io.neurapt.kernel", "Blas");
+
+    @Override
+    public MethodSpec forward(Source source, LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        int units = dense.units();
+        int inputs = dense.inputs();
+        String in = Source.batchInput(layer);
+        String out = source.batchOutput(layer);
+        CodeBlock.Builder code = CodeBlock.builder();
+        boolean bias = layer.bias() >= 0;
+        if (bias) {
+            code.add("// every column starts as b$L\n", dense.index());
+            code.addStatement(
+                    "$T.bias(p, $L, $L, $L, m)", source.runtime("kernel", "Columns"), Source.bias(layer), units, out);
+        }
+        code.add("// Z$L $L $L\n", dense.index(), bias ? "+=" : "=", "W" + dense.index() + "·" + Formulas.batchInput(dense));
+        code.addStatement(
+                "$T.gemm('N', 'N', $L, m, $L, $L, p, $L, $L, $L, $L, $L, $L, $L, 0, $L)",
+                BLAS,
+                units,
+                inputs,
+                source.whole(1),
+                Source.weight(layer),
+                units,
+                in,
+                in + "o",
+                inputs,
+                source.whole(bias ? 1 : 0),
+                out,
+                units);
+        if (out.startsWith("a")) {
+            code.add(ActivationCode.inPlace(source, dense, out, units + " * m"));
+        }
+        return MethodSpec.methodBuilder("layer" + dense.index())
+                .addJavadoc(
+                        "$L: $L, $L = $L·$L.\n",
+                        dense.name(),
+                        Formulas.forward(dense, out.toUpperCase(Locale.ROOT), Formulas.batchInput(dense)),
+                        Formulas.shape(units, "m"),
+                        Formulas.shape(units, inputs),
+                        Formulas.shape(inputs, "m"))
+                .addModifiers(Modifier.STATIC)
+                .addParameter(source.vector(), "p")
+                .addParameter(source.vector(), in)
+                .addParameter(TypeName.INT, in + "o")
+                .addParameter(source.vector(), out)
+                .addParameter(TypeName.INT, "m")
+                .addCode(code.build())
+                .build();
+    }
+
+    @Override
+    public List<MethodSpec> backward(Source source, LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        int l = dense.index();
+        MethodSpec.Builder method = MethodSpec.methodBuilder("layer" + l)
+                .addJavadoc("$L: gradients of its parameters$L.\n", dense.name(), l == 1 ? "" : ", and dZ" + (l - 1))
+                .addModifiers(Modifier.PRIVATE);
+        if (l == 1) {
+            method.addParameter(source.vector(), "x").addParameter(TypeName.INT, "xo");
+        } else {
+            method.addParameter(source.vector(), "p");
+        }
+        method.addParameter(TypeName.INT, "m")
+                .addParameter(source.number(), "scale")
+                .addParameter(source.vector(), "g")
+                .addCode(weights(source, layer));
+        if (l > 1) {
+            method.addCode(inputs(source, layer));
+        }
+        return List.of(method.build());
+    }
+
+    private static CodeBlock weights(Source source, LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        int l = dense.index();
+        int units = dense.units();
+        int inputs = dense.inputs();
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(
+                "// dW$L = 1/m·dZ$L·$Lᵀ, $L = $L·$L\n",
+                l,
+                l,
+                Formulas.batchInput(dense),
+                Formulas.shape(units, inputs),
+                Formulas.shape(units, "m"),
+                Formulas.shape("m", inputs));
+        code.addStatement(
+                "$T.gemm('N', 'T', $L, $L, m, scale, dz$L, 0, $L, $L, $L, $L, $L, g, $L, $L)",
+                BLAS,
+                units,
+                inputs,
+                l,
+                units,
+                Source.batchInput(layer),
+                l == 1 ? "xo" : "0",
+                inputs,
+                source.whole(1),
+                Source.weight(layer),
+                units);
+        if (layer.bias() >= 0) {
+            code.add("// db$L = 1/m·Σ dZ$L\n", l, l);
+            code.addStatement(
+                    "$T.addRowSums(scale, dz$L, $L, m, g, $L)",
+                    source.runtime("kernel", "Columns"),
+                    l,
+                    units,
+                    Source.bias(layer));
+        }
+        return code.build();
+    }
+
+    private static CodeBlock inputs(Source source, LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        DenseModel before = source.before(layer).dense();
+        int l = dense.index();
+        int units = dense.units();
+        int inputs = dense.inputs();
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(
+                "// dA$L = W$Lᵀ·dZ$L, $L = $L·$L\n",
+                l - 1,
+                l,
+                l,
+                Formulas.shape(inputs, "m"),
+                Formulas.shape(inputs, units),
+                Formulas.shape(units, "m"));
+        code.addStatement(
+                "$T.gemm('T', 'N', $L, m, $L, $L, p, $L, $L, dz$L, 0, $L, $L, dz$L, 0, $L)",
+                BLAS,
+                inputs,
+                units,
+                source.whole(1),
+                Source.weight(layer),
+                units,
+                l,
+                units,
+                source.whole(0),
+                l - 1,
+                inputs);
+        CodeBlock gradient =
+                ActivationCode.gradient(source, before, "a" + (l - 1), "dz" + (l - 1), inputs + " * m");
+        if (!gradient.isEmpty()) {
+            code.add("// dZ$L = dA$L ∘ $L\n", l - 1, l - 1, Formulas.derivative(before));
+            code.add(gradient);
+        }
+        return code.build();
+    }
+}

@@ -1,0 +1,171 @@
+package io.neurapt.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.neurapt.processor.model.DenseModel;
+import io.neurapt.processor.plan.LayerPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntBinaryOperator;
+import javax.lang.model.element.Modifier;
+
+/** A narrow dense layer for batches whose rows are arrays: weights in locals, the loop runs over the samples. */
+final class DenseLanes implements BatchEmitter {
+    /** Weights of one loop: as many as registers and code size bear. */
+    private static final int WEIGHTS = 32;
+
+    @Override
+    public MethodSpec forward(Source source, LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        String in = Source.batchInput(layer);
+        String out = source.batchOutput(layer);
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(product(source, layer, in, dense.inputs(), out, dense.units(), (i, j) -> j * dense.units() + i, true));
+        if (out.startsWith("a")) {
+            code.add(rows(out, ActivationCode.inPlace(source, dense, "row", "m"), source));
+        }
+        return MethodSpec.methodBuilder("layer" + dense.index())
+                .addJavadoc(
+                        "$L: $L, $L = $L·$L.\n",
+                        dense.name(),
+                        Formulas.forward(dense, out.toUpperCase(java.util.Locale.ROOT), Formulas.batchInput(dense)),
+                        Formulas.shape(dense.units(), "m"),
+                        Formulas.shape(dense.units(), dense.inputs()),
+                        Formulas.shape(dense.inputs(), "m"))
+                .addModifiers(Modifier.STATIC)
+                .addParameter(source.vector(), "p")
+                .addParameter(source.matrix(), in)
+                .addParameter(source.matrix(), out)
+                .addParameter(TypeName.INT, "m")
+                .addCode(code.build())
+                .build();
+    }
+
+    @Override
+    public List<MethodSpec> backward(Source source, LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        if (dense.index() == 1) {
+            return List.of();
+        }
+        DenseModel before = source.before(layer).dense();
+        int l = dense.index();
+        String dz = "dz" + l;
+        String previous = "dz" + (l - 1);
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(product(
+                source, layer, dz, dense.units(), previous, dense.inputs(), (j, i) -> j * dense.units() + i, false));
+        CodeBlock gradient = ActivationCode.gradient(source, before, "a" + (l - 1) + "[i]", previous + "[i]", "m");
+        if (!gradient.isEmpty()) {
+            code.add("// dZ$L = dA$L ∘ $L\n", l - 1, l - 1, Formulas.derivative(before));
+            code.beginControlFlow("for (int i = 0; i < $L; i++)", dense.inputs());
+            code.add(gradient);
+            code.endControlFlow();
+        }
+        return List.of(MethodSpec.methodBuilder("layer" + l)
+                .addJavadoc(
+                        "$L: dA$L = W$Lᵀ·dZ$L, $L = $L·$L, and from it dZ$L.\n",
+                        dense.name(),
+                        l - 1,
+                        l,
+                        l,
+                        Formulas.shape(dense.inputs(), "m"),
+                        Formulas.shape(dense.inputs(), dense.units()),
+                        Formulas.shape(dense.units(), "m"),
+                        l - 1)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(source.vector(), "p")
+                .addParameter(TypeName.INT, "m")
+                .addCode(code.build())
+                .build());
+    }
+
+    /**
+     * {@code out[i] = Σ_j w(i, j)·in[j]} for every sample, a few rows of {@code out} per loop.
+     *
+     * @param weight where w(i, j) stands in W
+     * @param biased whether the bias is added
+     */
+    private static CodeBlock product(
+            Source source,
+            LayerPlan layer,
+            String in,
+            int inputs,
+            String out,
+            int outputs,
+            IntBinaryOperator weight,
+            boolean biased) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(locals(source, in, inputs)).add(locals(source, out, outputs));
+        int block = Math.max(1, WEIGHTS / inputs);
+        for (int first = 0; first < outputs; first += block) {
+            int last = Math.min(outputs, first + block);
+            boolean single = outputs <= block;
+            if (!single) {
+                code.beginControlFlow("");
+            }
+            code.add(loop(source, layer, in, inputs, out, first, last, weight, biased));
+            if (!single) {
+                code.endControlFlow();
+            }
+        }
+        return code.build();
+    }
+
+    /** The rows of a matrix in variables: only then can the compiler tell them apart. */
+    private static CodeBlock locals(Source source, String matrix, int rows) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < rows; i++) {
+            code.addStatement("final $T $L_$L = $L[$L]", source.vector(), matrix, i, matrix, i);
+        }
+        return code.build();
+    }
+
+    private static CodeBlock loop(
+            Source source,
+            LayerPlan layer,
+            String in,
+            int inputs,
+            String out,
+            int first,
+            int last,
+            IntBinaryOperator weight,
+            boolean biased) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        boolean bias = biased && layer.bias() >= 0;
+        List<CodeBlock> sums = new ArrayList<>();
+        for (int i = first; i < last; i++) {
+            CodeBlock.Builder sum = CodeBlock.builder();
+            if (bias) {
+                code.addStatement(
+                        "final $T b_$L = $L", source.number(), i, Source.parameter(Source.bias(layer), i));
+                sum.add("b_$L$W+ ", i);
+            }
+            for (int j = 0; j < inputs; j++) {
+                String w = Source.parameter(Source.weight(layer), weight.applyAsInt(i, j));
+                code.addStatement("final $T w_$L_$L = $L", source.number(), i, j, w);
+                sum.add(j == 0 ? "w_$L_$L * v_$L" : "$W+ w_$L_$L * v_$L", i, j, j);
+            }
+            sums.add(sum.build());
+        }
+        code.beginControlFlow("for (int s = 0; s < m; s++)");
+        for (int j = 0; j < inputs; j++) {
+            code.addStatement("final $T v_$L = $L_$L[s]", source.number(), j, in, j);
+        }
+        for (int i = first; i < last; i++) {
+            code.addStatement("$L_$L[s] = $L", out, i, sums.get(i - first));
+        }
+        return code.endControlFlow().build();
+    }
+
+    private static CodeBlock rows(String matrix, CodeBlock body, Source source) {
+        if (body.isEmpty()) {
+            return body;
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("for ($T row : $L)", source.vector(), matrix)
+                .add(body)
+                .endControlFlow()
+                .build();
+    }
+}

@@ -1,0 +1,168 @@
+package io.neurapt.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.neurapt.Activation;
+import io.neurapt.processor.model.DenseModel;
+import io.neurapt.processor.plan.LayerPlan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** A dense layer for one sample. */
+final class DenseSample implements SampleEmitter {
+    /** Columns of W that one pass over the units adds: the sum is loaded and stored once for all of them. */
+    private static final int PASS = 8;
+
+    @Override
+    public Unrolled unrolled(Source source, LayerPlan layer, List<String> inputs) {
+        DenseModel dense = layer.dense();
+        CodeBlock.Builder code = CodeBlock.builder().add(comment(dense));
+        List<String> outputs = new ArrayList<>();
+        for (int i = 0; i < dense.units(); i++) {
+            String name = "a" + dense.index() + "_" + i;
+            outputs.add(name);
+            CodeBlock value = ActivationCode.scalar(source, dense, sum(source, layer, i, inputs));
+            code.addStatement("final $T $L = $L", source.number(), name, value);
+        }
+        return new Unrolled(code.build(), outputs);
+    }
+
+    @Override
+    public CodeBlock unrolledToArray(Source source, LayerPlan layer, List<String> inputs) {
+        DenseModel dense = layer.dense();
+        CodeBlock.Builder code = CodeBlock.builder().add(comment(dense));
+        for (int i = 0; i < dense.units(); i++) {
+            CodeBlock value = ActivationCode.scalar(source, dense, sum(source, layer, i, inputs));
+            code.addStatement("$L = $L", Source.element("out", "oo", i), value);
+        }
+        if (dense.activation() == Activation.SOFTMAX) {
+            code.addStatement("$T.softmax(out, oo, $L)", source.activations(), dense.units());
+        }
+        return code.build();
+    }
+
+    private static CodeBlock comment(DenseModel layer) {
+        return CodeBlock.of(
+                "// $L: $L, $L = $L·$L\n",
+                layer.name(),
+                Formulas.forward(layer, "a" + layer.index(), Formulas.input(layer)),
+                Formulas.shape(layer.units(), 1),
+                Formulas.shape(layer.units(), layer.inputs()),
+                Formulas.shape(layer.inputs(), 1));
+    }
+
+    /** Row i of W·x + b. */
+    private static CodeBlock sum(Source source, LayerPlan layer, int i, List<String> inputs) {
+        CodeBlock.Builder sum = CodeBlock.builder();
+        if (layer.bias() >= 0) {
+            sum.add("$L", Source.parameter(Source.bias(layer), i));
+        }
+        for (int j = 0; j < inputs.size(); j++) {
+            if (j > 0 || layer.bias() >= 0) {
+                sum.add("$W+ ");
+            }
+            String weight = Source.parameter(Source.weight(layer), j * layer.dense().units() + i);
+            sum.add("$L * $L", weight, inputs.get(j));
+        }
+        return sum.build();
+    }
+
+    @Override
+    public MethodSpec loop(Source source, LayerPlan layer, String name) {
+        DenseModel dense = layer.dense();
+        boolean columns = layer.sample() == LayerPlan.Sample.COLUMNS;
+        String formula = Formulas.forward(dense, "a", "x");
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(
+                        "$L: $L, $L = $L·$L.\n<p>$L\n",
+                        dense.name(),
+                        formula,
+                        Formulas.shape(dense.units(), 1),
+                        Formulas.shape(dense.units(), dense.inputs()),
+                        Formulas.shape(dense.inputs(), 1),
+                        columns
+                                ? "Units lie in vector registers; each pass adds up to " + PASS + " columns of W."
+                                : "One sum per unit, as there are too few units for vector registers.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(source.vector(), "x")
+                .addParameter(TypeName.INT, "xo")
+                .addParameter(source.vector(), "a")
+                .addCode(columns ? columns(source, layer) : sums(source, layer))
+                .addCode(
+                        dense.activation() == Activation.SOFTMAX
+                                ? CodeBlock.of("$T.softmax(a, 0, $L);\n", source.activations(), dense.units())
+                                : ActivationCode.inPlace(source, dense, "a", String.valueOf(dense.units())))
+                .build();
+    }
+
+    private static CodeBlock columns(Source source, LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (layer.bias() >= 0) {
+            code.addStatement("$T.arraycopy(p, $L, a, 0, $L)", System.class, Source.bias(layer), dense.units());
+        } else {
+            code.addStatement(
+                    "$T.fill(a, 0, $L, $L)", java.util.Arrays.class, dense.units(), source.whole(0));
+        }
+        int rest = dense.inputs() % PASS;
+        int full = dense.inputs() - rest;
+        if (full > 0) {
+            code.beginControlFlow("for (int j = 0; j < $L; j += $L)", full, PASS);
+            code.add(pass(source, layer, "j", PASS));
+            code.endControlFlow();
+        }
+        if (rest > 0) {
+            code.add("// the last $L of $L columns\n", rest, dense.inputs());
+            code.add(pass(source, layer, String.valueOf(full), rest));
+        }
+        return code.build();
+    }
+
+    /** Adds n columns of W from {@code first} on. */
+    private static CodeBlock pass(Source source, LayerPlan layer, String first, int n) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        String columns = "w" + layer.layer().index();
+        CodeBlock.Builder sum = CodeBlock.builder();
+        for (int k = 0; k < n; k++) {
+            String index = plus(first, k);
+            code.addStatement("final $T w_$L = $L[$L]", source.vector(), k, columns, index);
+            code.addStatement("final $T x_$L = x[xo + $L]", source.number(), k, index);
+            sum.add(k == 0 ? "w_$L[i] * x_$L" : "$W+ w_$L[i] * x_$L", k, k);
+        }
+        code.beginControlFlow("for (int i = 0; i < $L; i++)", layer.dense().units());
+        code.addStatement("a[i] += $L", sum.build());
+        code.endControlFlow();
+        return code.build();
+    }
+
+    private static String plus(String first, int k) {
+        if (first.equals("j")) {
+            return k == 0 ? first : first + " + " + k;
+        }
+        return String.valueOf(Integer.parseInt(first) + k);
+    }
+
+    private static CodeBlock sums(Source source, LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        String start = Source.weight(layer);
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < dense.units(); i++) {
+            String zero = source.whole(0);
+            String first = layer.bias() >= 0 ? Source.parameter(Source.bias(layer), i) : zero;
+            code.addStatement("$T z_$L = $L", source.number(), i, first);
+        }
+        String stride = dense.units() == 1 ? "j" : "j * " + dense.units();
+        code.beginControlFlow("for (int j = 0; j < $L; j++)", dense.inputs());
+        code.addStatement("final $T x_j = x[xo + j]", source.number());
+        for (int i = 0; i < dense.units(); i++) {
+            code.addStatement("z_$L += $L * x_j", i, Source.element("p", start + " + " + stride, i));
+        }
+        code.endControlFlow();
+        for (int i = 0; i < dense.units(); i++) {
+            code.addStatement("a[$L] = z_$L", i, i);
+        }
+        return code.build();
+    }
+}

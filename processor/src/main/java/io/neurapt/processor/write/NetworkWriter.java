@@ -1,0 +1,186 @@
+package io.neurapt.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.neurapt.Activation;
+import io.neurapt.Initializer;
+import io.neurapt.Loss;
+import io.neurapt.processor.model.DenseModel;
+import io.neurapt.processor.model.NetworkModel;
+import io.neurapt.processor.model.TrainingModel;
+import io.neurapt.processor.plan.LayerPlan;
+import javax.lang.model.element.Modifier;
+
+/** Writes {@code XNetwork}: what programs use. Its methods are inherited; only what depends on the spec is written. */
+final class NetworkWriter {
+    private static final ClassName INFO = ClassName.get("io.neurapt.network", "NetworkInfo");
+    private static final ClassName OPTIONS = ClassName.get("io.neurapt", "TrainingOptions");
+    private static final ClassName OPTIMIZER = ClassName.get("io.neurapt", "Optimizer");
+    /** What {@code @Training} says where it is absent; a test holds this against the annotation's defaults. */
+    private static final TrainingModel DEFAULT_TRAINING = new TrainingModel(
+            io.neurapt.OptimizerType.GRADIENT_DESCENT, 0.01, 1000, 0, true, 0.9, 0.9, 0.999, 1e-8);
+
+    private final Source source;
+    private final NetworkModel network;
+    private final ClassName name;
+    private final TypeSpec.Builder type;
+
+    private NetworkWriter(Source source) {
+        this.source = source;
+        network = source.network();
+        name = source.generated("Network");
+        type = TypeSpec.classBuilder(name);
+    }
+
+    static TypeSpec write(Source source) {
+        NetworkWriter writer = new NetworkWriter(source);
+        writer.addHead();
+        writer.addInfo();
+        writer.addTrainingDefaults();
+        writer.addFactories();
+        writer.addPasses();
+        if (source.network().named()) {
+            writer.addLayerHandles();
+        }
+        return writer.type.build();
+    }
+
+    private void addHead() {
+        type.addJavadoc(
+                        "The network that {@link $L} declares.\n\n$L",
+                        network.spec(),
+                        LayerTable.of(source.plan()))
+                .addAnnotation(ClassName.get("io.neurapt.internal", "Generated"))
+                .addModifiers(Modifier.FINAL)
+                .superclass(source.runtime("network", "Network"));
+        if (network.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+    }
+
+    private void addInfo() {
+        Activation output = network.output().activation();
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(
+                "new $T($S, $L, $L, $T.$L, $L)",
+                INFO,
+                network.spec(),
+                network.inputs(),
+                network.output().outputs(),
+                Loss.class,
+                network.loss(),
+                output == Activation.SIGMOID || output == Activation.SOFTMAX);
+        for (LayerPlan layer : source.plan().layers()) {
+            DenseModel dense = layer.dense();
+            String kernels = LayerTable.sample(layer) + " / " + LayerTable.batch(source.plan());
+            code.add(
+                    "\n$>$>.layer($S, $S, $S, $S, $S)$<$<",
+                    dense.name(),
+                    "Dense",
+                    dense.units(),
+                    Formulas.name(dense.activation()),
+                    kernels);
+            code.add(
+                    "\n$>$>.tensor($S, $L, $L, $T.$L$L)$<$<",
+                    dense.name() + ".weight",
+                    dense.units(),
+                    dense.inputs(),
+                    Initializer.class,
+                    dense.initializer(),
+                    dense.initializer() == Initializer.NORMAL ? ", " + dense.standardDeviation() : "");
+            if (dense.bias()) {
+                code.add(
+                        "\n$>$>.tensor($S, $L, 1, $T.ZEROS)$<$<",
+                        dense.name() + ".bias",
+                        dense.units(),
+                        Initializer.class);
+            }
+        }
+        type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", code.build())
+                .build());
+    }
+
+    private void addTrainingDefaults() {
+        TrainingModel training = network.training().orElse(DEFAULT_TRAINING);
+        CodeBlock optimizer =
+                switch (training.optimizer()) {
+                    case GRADIENT_DESCENT -> CodeBlock.of("$T.gradientDescent()", OPTIMIZER);
+                    case MOMENTUM -> CodeBlock.of("$T.momentum($L)", OPTIMIZER, training.momentum());
+                    case ADAM -> CodeBlock.of(
+                            "$T.adam($L, $L, $L)", OPTIMIZER, training.beta1(), training.beta2(), training.epsilon());
+                };
+        CodeBlock code = CodeBlock.of(
+                "$T.builder()$>$>\n.optimizer($L)\n.learningRate($L)\n.epochs($L)\n.batchSize($L)\n.shuffle($L)\n.build()$<$<",
+                OPTIONS,
+                optimizer,
+                training.learningRate(),
+                training.epochs(),
+                training.batchSize(),
+                training.shuffle());
+        type.addField(FieldSpec.builder(OPTIONS, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", code)
+                .build());
+    }
+
+    private void addFactories() {
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.LONG, "seed")
+                .addStatement("super(INFO, TRAINING, seed)")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("create")
+                .addJavadoc("A network with new random weights.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addStatement("return create(randomSeed())")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("create")
+                .addJavadoc("A network whose random weights, and whose shuffling in training, follow from a seed.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(TypeName.LONG, "seed")
+                .addStatement("return new $T(seed)", name)
+                .build());
+    }
+
+    private void addPasses() {
+        type.addMethod(MethodSpec.methodBuilder("forward")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(source.runtime("internal", "Forward"))
+                .addParameter(source.vector(), "parameters")
+                .addStatement("return new $T(parameters)", source.generated("Forward"))
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("backward")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(source.runtime("internal", "Backward"))
+                .addParameter(TypeName.INT, "samples")
+                .addStatement("return new $T(samples)", source.generated("Backward"))
+                .build());
+    }
+
+    private void addLayerHandles() {
+        ClassName handle = source.runtime("network", "Dense");
+        for (LayerPlan layer : source.plan().layers()) {
+            DenseModel dense = layer.dense();
+            type.addMethod(MethodSpec.methodBuilder(dense.name())
+                    .addJavadoc(
+                            "Layer $L: $L, $L units, $L inputs.\n",
+                            dense.index(),
+                            Formulas.name(dense.activation()),
+                            dense.units(),
+                            dense.inputs())
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(handle)
+                    .addStatement(
+                            "return new $T(this, $S, $L, $L)", handle, dense.name(), dense.inputs(), dense.units())
+                    .build());
+        }
+    }
+}

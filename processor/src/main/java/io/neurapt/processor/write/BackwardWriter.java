@@ -106,7 +106,7 @@ final class BackwardWriter {
     private void addForward() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (LayerPlan layer : plan.layers()) {
-            String in = Source.batchInput(layer) + (lanes ? "" : layer.layer().index() == 1 ? ", xo" : ", 0");
+            String in = Source.batchInput(layer) + (!lanes && layer.layer().index() == 1 ? ", xo" : "");
             code.addStatement(
                     "$T.layer$L(p, $L, $L, m)", forward, layer.layer().index(), in, source.batchOutput(layer));
         }

@@ -38,7 +38,7 @@ final class DenseColumns implements BatchEmitter {
                 Source.weight(layer),
                 units,
                 in,
-                in + "o",
+                dense.index() == 1 ? "xo" : "0",
                 inputs,
                 source.whole(bias ? 1 : 0),
                 out,
@@ -46,7 +46,7 @@ final class DenseColumns implements BatchEmitter {
         if (out.startsWith("a")) {
             code.add(ActivationCode.inPlace(source, dense, out, units + " * m"));
         }
-        return MethodSpec.methodBuilder("layer" + dense.index())
+        MethodSpec.Builder method = MethodSpec.methodBuilder("layer" + dense.index())
                 .addJavadoc(
                         "$L: $L, $L = $L·$L.\n",
                         dense.name(),
@@ -56,9 +56,11 @@ final class DenseColumns implements BatchEmitter {
                         Formulas.shape(inputs, "m"))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(source.vector(), "p")
-                .addParameter(source.vector(), in)
-                .addParameter(TypeName.INT, in + "o")
-                .addParameter(source.vector(), out)
+                .addParameter(source.vector(), in);
+        if (dense.index() == 1) {
+            method.addParameter(TypeName.INT, "xo");
+        }
+        return method.addParameter(source.vector(), out)
                 .addParameter(TypeName.INT, "m")
                 .addCode(code.build())
                 .build();

@@ -126,9 +126,10 @@ final class DenseSample implements SampleEmitter {
         String columns = "w" + layer.layer().index();
         CodeBlock.Builder sum = CodeBlock.builder();
         for (int k = 0; k < n; k++) {
-            String index = plus(first, k);
-            code.addStatement("final $T w_$L = $L[$L]", source.vector(), k, columns, index);
-            code.addStatement("final $T x_$L = x[xo + $L]", source.number(), k, index);
+            code.addStatement("final $T w_$L = $L[$L]", source.vector(), k, columns, plus(first, k));
+        }
+        for (int k = 0; k < n; k++) {
+            code.addStatement("final $T x_$L = x[xo + $L]", source.number(), k, plus(first, k));
             sum.add(k == 0 ? "w_$L[i] * x_$L" : "$W+ w_$L[i] * x_$L", k, k);
         }
         code.beginControlFlow("for (int i = 0; i < $L; i++)", layer.dense().units());

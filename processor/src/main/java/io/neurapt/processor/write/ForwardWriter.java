@@ -174,6 +174,11 @@ final class ForwardWriter {
         return first == last ? "predictLayer" + first : "predictLayers" + first + "To" + last;
     }
 
+    private static String names(Step step) {
+        String first = step.first().layer().name();
+        return step.layers().size() == 1 ? first : first + " to " + step.last().layer().name();
+    }
+
     private void addSteps() {
         if (plan.isStraightLine()) {
             return;
@@ -184,6 +189,7 @@ final class ForwardWriter {
                 continue;
             }
             type.addMethod(MethodSpec.methodBuilder(name(step))
+                    .addJavadoc("$L as straight-line code.\n", names(step))
                     .addModifiers(Modifier.PRIVATE)
                     .addParameter(source.vector(), "x")
                     .addParameter(TypeName.INT, "xo")
@@ -234,8 +240,8 @@ final class ForwardWriter {
         for (LayerPlan layer : plan.layers()) {
             int l = layer.layer().index();
             String in = Source.batchInput(layer);
-            String offset = l == 1 ? inputs + " * s" : "0";
-            code.addStatement("layer$L(p, $L, $L, $L, k)", l, in, offset, source.batchOutput(layer));
+            String offset = l == 1 ? ", " + inputs + " * s" : "";
+            code.addStatement("layer$L(p, $L$L, $L, k)", l, in, offset, source.batchOutput(layer));
         }
         String last = source.batchOutput(plan.layers().get(plan.layers().size() - 1));
         if (source.takesLogits()) {

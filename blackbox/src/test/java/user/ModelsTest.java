@@ -1,0 +1,32 @@
+package user;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jblas.DoubleMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Trains both models through nothing but their public API. */
+class ModelsTest {
+    @Test
+    void exclusiveOrIsLearnt() {
+        Models_XorNetwork net = Models_XorNetwork.create(1);
+        float[][] x = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+        net.train(x, new float[][] {{0}, {1}, {1}, {0}});
+        int[] expected = {0, 1, 1, 0};
+        for (int i = 0; i < x.length; i++) {
+            assertEquals(expected[i], net.predictClass(x[i]), net.summary());
+        }
+    }
+
+    @Test
+    void aCurveIsLearnt() {
+        Models_CurveNetwork net = Models_CurveNetwork.create(1);
+        DoubleMatrix x = DoubleMatrix.rand(5, 400).mul(2).sub(1);
+        DoubleMatrix y = x.getRow(0).mul(x.getRow(1)).add(x.getRow(2));
+        double before = net.cost(x, y);
+        net.train(x, y);
+        assertTrue(net.cost(x, y) < before / 20, net.cost(x, y) + " after " + before);
+        assertEquals(100, net.hidden().weights().rows);
+    }
+}

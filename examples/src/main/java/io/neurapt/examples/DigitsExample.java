@@ -1,0 +1,98 @@
+package io.neurapt.examples;
+
+import io.neurapt.TrainingOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.stream.IntStream;
+import org.jblas.FloatMatrix;
+
+/** Reads handwritten digits of 8×8 pixels with a softmax network, trained in shuffled mini-batches. */
+final class DigitsExample {
+    private static final int CLASSES = 10;
+    private static final int SIDE = 8;
+
+    private DigitsExample() {}
+
+    /**
+     * Runs the example.
+     *
+     * @param out what is printed goes here
+     * @return the accuracy on the test part
+     */
+    static double run(PrintStream out) throws IOException {
+        Samples file = CsvFile.read("digits.csv.gz", 0);
+        // Pixels go from 0 to 16; a network learns best from values of about 1.
+        Samples all = new Samples(file.x().div(16), file.classes()).shuffled(1);
+        Samples train = all.range(0, 1347);
+        Samples test = all.range(1347, all.size());
+        out.printf("Digits: %d images to learn from, %d to test.%n%n", train.size(), test.size());
+
+        DigitsNetwork net = DigitsNetwork.create(1);
+        out.println(net.summary());
+
+        TrainingOptions options = TrainingOptions.builder()
+                .listener((epoch, cost) -> {
+                    if ((epoch + 1) % 5 == 0) {
+                        double accuracy = test.accuracy(net.predictClasses(test.x()));
+                        out.printf("epoch %2d  cost %.4f  test accuracy %.1f %%%n", epoch + 1, cost, 100 * accuracy);
+                    }
+                })
+                .build();
+        out.println(net.train(train.x(), train.oneHotLabels(CLASSES), options));
+        // The methods of the spec are methods of the network, too.
+        out.printf("The largest weight of layer '%s' is %.2f.%n", net.hidden().name(), net.hidden().weights().max());
+
+        int[] predicted = net.predictClasses(test.x());
+        double accuracy = test.accuracy(predicted);
+        out.printf("%nTest accuracy: %.1f %%%n%n", 100 * accuracy);
+        printConfusion(test, predicted, out);
+        printMistakes(test, predicted, out);
+        return accuracy;
+    }
+
+    private static void printConfusion(Samples test, int[] predicted, PrintStream out) {
+        int[][] count = new int[CLASSES][CLASSES];
+        for (int s = 0; s < test.size(); s++) {
+            count[test.classes()[s]][predicted[s]]++;
+        }
+        out.println("How often a digit (row) was read as another (column):");
+        out.print("    ");
+        IntStream.range(0, CLASSES).forEach(c -> out.printf("%4d", c));
+        for (int row = 0; row < CLASSES; row++) {
+            out.printf("%n%4d", row);
+            for (int n : count[row]) {
+                out.printf("%4s", n == 0 ? "." : n);
+            }
+        }
+        out.println();
+    }
+
+    /** Draws some of the misread digits side by side. */
+    private static void printMistakes(Samples test, int[] predicted, PrintStream out) {
+        int[] wrong = IntStream.range(0, test.size())
+                .filter(s -> predicted[s] != test.classes()[s])
+                .limit(4)
+                .toArray();
+        out.printf("%nSome of the misread digits:%n");
+        for (int s : wrong) {
+            out.printf("%-20s", test.classes()[s] + " read as " + predicted[s]);
+        }
+        for (int row = 0; row < SIDE; row++) {
+            out.println();
+            for (int s : wrong) {
+                out.printf("%-20s", pixels(test.x().getColumn(s), row));
+            }
+        }
+        out.println();
+    }
+
+    /** A row of an image, darker characters for darker pixels, each twice to make it about as wide as high. */
+    private static String pixels(FloatMatrix image, int row) {
+        StringBuilder text = new StringBuilder();
+        for (int column = 0; column < SIDE; column++) {
+            char shade = " .:-=+*#@".charAt(Math.round(8 * image.get(row * SIDE + column)));
+            text.append(shade).append(shade);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,39 @@
+package io.neurapt.examples;
+
+import io.neurapt.TrainingOptions;
+import io.neurapt.TrainingResult;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/** The classic of handwritten digits: 60,000 images to learn from and 10,000 to test. */
+final class MnistExample {
+    private MnistExample() {}
+
+    /**
+     * Runs the example.
+     *
+     * @param out what is printed goes here
+     * @param folder of the four MNIST files
+     * @return the accuracy on the test images
+     */
+    static double run(PrintStream out, String folder) throws IOException {
+        MnistFiles files = new MnistFiles(folder);
+        Samples train = files.read("train");
+        Samples test = files.read("t10k");
+        out.printf("MNIST: %d images to learn from, %d to test.%n%n", train.size(), test.size());
+
+        MnistNetwork net = MnistNetwork.create(1);
+        out.println(net.summary());
+
+        TrainingOptions options = TrainingOptions.builder()
+                .listener((epoch, cost) -> {
+                    double accuracy = test.accuracy(net.predictClasses(test.x()));
+                    out.printf("epoch %d  cost %.4f  test accuracy %.2f %%%n", epoch + 1, cost, 100 * accuracy);
+                })
+                .build();
+        TrainingResult result = net.train(train.x(), train.oneHotLabels(10), options);
+        double accuracy = test.accuracy(net.predictClasses(test.x()));
+        out.printf("%n%s%nTest accuracy: %.2f %%%n", result, 100 * accuracy);
+        return accuracy;
+    }
+}

@@ -1,0 +1,179 @@
+package io.neurapt.processor;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** What one call of javac with the processor makes of source texts; everything stays in memory. */
+final class Compiled {
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record) (\\w+)");
+
+    private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
+    private final Map<String, Text> generated = new TreeMap<>();
+    private final Map<String, Binary> classes = new TreeMap<>();
+    private final ClassLoader loader = new Loader();
+
+    private Compiled(List<JavaFileObject> sources) {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        List<String> options =
+                List.of("-Xlint:all,-processing", "-classpath", System.getProperty("java.class.path"));
+        JavaFileManager files = new Outputs(javac.getStandardFileManager(collector, null, StandardCharsets.UTF_8));
+        JavaCompiler.CompilationTask task = javac.getTask(null, files, collector, options, null, sources);
+        task.setProcessors(List.of(new NeuraptProcessor()));
+        task.call();
+        diagnostics = collector.getDiagnostics();
+    }
+
+    /**
+     * Compiles all sources in one call.
+     *
+     * @param sources compilation units; a file is called after the first type that its text declares
+     */
+    static Compiled of(String... sources) {
+        return of(List.of(sources));
+    }
+
+    /** As {@link #of(String...)}. */
+    static Compiled of(List<String> sources) {
+        List<JavaFileObject> units = new ArrayList<>();
+        for (String source : sources) {
+            Matcher type = TYPE.matcher(source);
+            if (!type.find()) {
+                throw new IllegalArgumentException("no type in: " + source);
+            }
+            units.add(new Text(type.group(1), JavaFileObject.Kind.SOURCE, source));
+        }
+        return new Compiled(units);
+    }
+
+    /** Errors, warnings and notes of javac and of the processor. */
+    List<Diagnostic<? extends JavaFileObject>> diagnostics() {
+        return diagnostics;
+    }
+
+    /** This, if javac had nothing to say at all. */
+    Compiled clean() {
+        if (!diagnostics.isEmpty()) {
+            throw new AssertionError("javac reports " + diagnostics);
+        }
+        return this;
+    }
+
+    /** Names of the generated source files' classes, sorted. */
+    List<String> generated() {
+        return List.copyOf(generated.keySet());
+    }
+
+    /** The text of a generated source file. */
+    String source(String className) {
+        return generated.get(className).toString();
+    }
+
+    /** Names of all compiled classes, sorted. */
+    List<String> classes() {
+        return List.copyOf(classes.keySet());
+    }
+
+    /** The class file of a compiled class. */
+    byte[] bytes(String className) {
+        return classes.get(className).bytes.toByteArray();
+    }
+
+    /** What the static method {@code create(seed)} of a generated network returns. */
+    Object create(String className, long seed) {
+        try {
+            var create = loader.loadClass(className).getDeclaredMethod("create", long.class);
+            create.setAccessible(true);
+            return create.invoke(null, seed);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(className + ".create(long) fails; javac reports " + diagnostics, e);
+        }
+    }
+
+    /** A source file in memory. */
+    private static final class Text extends SimpleJavaFileObject {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Text(String className, Kind kind, String text) {
+            super(URI.create("memory:///" + className.replace('.', '/') + kind.extension), kind);
+            bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return toString();
+        }
+
+        @Override
+        public OutputStream openOutputStream() {
+            return bytes;
+        }
+
+        @Override
+        public String toString() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A class file in memory. */
+    private static final class Binary extends SimpleJavaFileObject {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Binary(String className) {
+            super(URI.create("memory:///" + className.replace('.', '/') + ".class"), Kind.CLASS);
+        }
+
+        @Override
+        public OutputStream openOutputStream() {
+            return bytes;
+        }
+    }
+
+    /** Catches what javac writes. */
+    private final class Outputs extends ForwardingJavaFileManager<JavaFileManager> {
+        Outputs(JavaFileManager inputs) {
+            super(inputs);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            return kind == JavaFileObject.Kind.SOURCE
+                    ? generated.computeIfAbsent(className, name -> new Text(name, kind, ""))
+                    : classes.computeIfAbsent(className, Binary::new);
+        }
+    }
+
+    /** Defines the compiled classes. */
+    private final class Loader extends ClassLoader {
+        Loader() {
+            super(Compiled.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (!classes.containsKey(name)) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = bytes(name);
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+}

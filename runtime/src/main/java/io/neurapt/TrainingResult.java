@@ -52,7 +52,7 @@ public final class TrainingResult {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d epochs, cost %.6f → %.6f, %.3f s, %,.0f samples/s",
+                "%d epochs, cost %.6f to %.6f, %.3f s, %,.0f samples/s",
                 epochs(),
                 costs[0],
                 finalCost(),

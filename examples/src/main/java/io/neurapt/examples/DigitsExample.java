@@ -39,12 +39,13 @@ final class DigitsExample {
                 })
                 .build();
         out.println(net.train(train.x(), train.oneHotLabels(CLASSES), options));
-        // The methods of the spec are methods of the network, too.
-        out.printf("The largest weight of layer '%s' is %.2f.%n", net.hidden().name(), net.hidden().weights().max());
+        // The layers that the spec's methods declare are methods of the network, too.
+        FloatMatrix weights = net.hidden().weights();
+        out.printf("%nLayer %s, weights from %.2f to %.2f%n", net.hidden(), weights.min(), weights.max());
 
         int[] predicted = net.predictClasses(test.x());
         double accuracy = test.accuracy(predicted);
-        out.printf("%nTest accuracy: %.1f %%%n%n", 100 * accuracy);
+        out.printf("Test accuracy: %.1f %%%n%n", 100 * accuracy);
         printConfusion(test, predicted, out);
         printMistakes(test, predicted, out);
         return accuracy;

@@ -19,7 +19,7 @@ final class FlowerExample {
         Samples flower = CsvFile.read("flower.csv", 0);
         out.printf("Flower: %d points of two classes in the plane.%n%n", flower.size());
 
-        FlowerNetwork net = FlowerNetwork.create(1);
+        FlowerNetwork net = FlowerNetwork.create(2);
         out.println(net.summary());
 
         TrainingOptions options = TrainingOptions.builder()

@@ -64,10 +64,15 @@ final class LogisticExample {
 
         int[] predicted = net.predictClasses(testX);
         double accuracy = test.accuracy(predicted);
-        out.printf("%nAccuracy: %.1f %% on the training part, %.1f %% on the test part%n",
+        out.printf(
+                "%nAccuracy: %.1f %% on the training part, %.1f %% on the test part%n",
                 100 * train.accuracy(net.predictClasses(trainX)), 100 * accuracy);
-        long missed = IntStream.range(0, test.size()).filter(s -> test.classes()[s] == 1 && predicted[s] == 0).count();
-        out.printf("Malignant tumours of the test part: %d, missed: %d%n", test.ofClass(1).size(), missed);
+        long missed = IntStream.range(0, test.size())
+                .filter(s -> test.classes()[s] == 1 && predicted[s] == 0)
+                .count();
+        out.printf(
+                "Malignant tumours of the test part: %d, missed: %d%n",
+                test.ofClass(1).size(), missed);
 
         // The features are on one scale, so the size of a weight says how much the feature counts.
         FloatMatrix weights = net.parameters().get("layer1.weight");

@@ -4,6 +4,7 @@ import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
 import java.io.IOException;
 import java.io.PrintStream;
+import org.jblas.FloatMatrix;
 
 /** The classic of handwritten digits: 60,000 images to learn from and 10,000 to test. */
 final class MnistExample {
@@ -20,9 +21,13 @@ final class MnistExample {
         MnistFiles files = new MnistFiles(folder);
         Samples train = files.read("train");
         Samples test = files.read("t10k");
+        // Pixels around zero make training faster and steadier. The test images have no say in the mean.
+        FloatMatrix mean = train.x().rowMeans();
+        train.x().subiColumnVector(mean);
+        test.x().subiColumnVector(mean);
         out.printf("MNIST: %d images to learn from, %d to test.%n%n", train.size(), test.size());
 
-        MnistNetwork net = MnistNetwork.create(1);
+        MnistNetwork net = MnistNetwork.create(9);
         out.println(net.summary());
 
         TrainingOptions options = TrainingOptions.builder()

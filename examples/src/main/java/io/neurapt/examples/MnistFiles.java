@@ -41,7 +41,8 @@ final class MnistFiles {
         FloatMatrix x = images(part + "-images-idx3-ubyte");
         int[] labels = labels(part + "-labels-idx1-ubyte");
         if (x.columns != labels.length) {
-            throw new IOException(folder + " has " + x.columns + " " + part + " images, but " + labels.length + " labels");
+            throw new IOException(
+                    folder + " has " + x.columns + " " + part + " images, but " + labels.length + " labels");
         }
         return new Samples(x, labels);
     }

@@ -39,7 +39,11 @@ final class Plots {
         XYChart chart = chart(title, "x1", "x2", 800, 860);
         XYStyler style = chart.getStyler();
         style.setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter).setMarkerSize(9);
-        style.setXAxisMin(-edge).setXAxisMax(edge).setYAxisMin(-edge).setYAxisMax(edge).setDecimalPattern("0");
+        style.setXAxisMin(-edge)
+                .setXAxisMax(edge)
+                .setYAxisMin(-edge)
+                .setYAxisMax(edge)
+                .setDecimalPattern("0");
         style.setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Horizontal);
         for (int c = 0; c <= 1; c++) {
             points(chart, "predicted " + c, background.ofClass(c), SeriesMarkers.SQUARE, LIGHT[c]);
@@ -82,7 +86,9 @@ final class Plots {
         style.setAxisTitleFont(FONT).setAxisTickLabelsFont(FONT).setPlotContentSize(1);
         style.setXAxisTickMarkSpacingHint(90).setYAxisTickMarkSpacingHint(90);
         style.setLegendFont(FONT).setLegendBorderColor(Color.WHITE).setChartBackgroundColor(Color.WHITE);
-        style.setChartTitleFont(FONT.deriveFont(Font.BOLD, 20)).setChartTitlePadding(12).setChartPadding(16);
+        style.setChartTitleFont(FONT.deriveFont(Font.BOLD, 20))
+                .setChartTitlePadding(12)
+                .setChartPadding(16);
         return chart;
     }
 

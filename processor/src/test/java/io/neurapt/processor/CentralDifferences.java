@@ -37,7 +37,7 @@ final class CentralDifferences {
         double[][] x = RandomNets.features(random, interpreter, net.inputs(), SAMPLES);
         double[][] y = RandomNets.labels(random, net, SAMPLES);
         Map<String, double[][]> gradients = interpreter.gradients(x, y);
-        double allowed = OF_GRADIENT * largest(gradients) + OF_COST * (1 + interpreter.cost(x, y));
+        double allowed = OF_GRADIENT * Comparison.largest(gradients) + OF_COST * (1 + interpreter.cost(x, y));
         parameters.forEach((name, matrix) -> {
             for (int k = 0; k < PER_MATRIX; k++) {
                 int i = random.nextInt(matrix.length);
@@ -90,14 +90,5 @@ final class CentralDifferences {
             Arrays.setAll(row, j -> deviation * random.nextGaussian());
         }
         return matrix;
-    }
-
-    private static double largest(Map<String, double[][]> matrices) {
-        return matrices.values().stream()
-                .flatMap(Arrays::stream)
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
     }
 }

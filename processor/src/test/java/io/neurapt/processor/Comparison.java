@@ -6,17 +6,16 @@ import io.neurapt.TrainingOptions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 /** One generated network against the {@link Interpreter}, on parameters and data that a seed decides. */
 final class Comparison {
-    /**
-     * Allowed error of double precision. Both precisions are written by the same templates, so this one catches wrong
-     * formulas; that of single precision covers the roundings of up to 300 terms in a row, and units close to saturation,
-     * where 1 − a has few digits left.
-     */
-    private static final double DOUBLE = 1e-11;
+    /** Allowed errors relative to what is compared: a few dozen roundings. */
+    private static final double DOUBLE = 1e-13;
 
-    private static final double FLOAT = 1e-4;
+    private static final double FLOAT = 1e-5;
+    /** Much smaller gradients than the network's largest are what cancellation leaves of numbers of that size. */
+    private static final double SMALL = 0.01;
 
     private final Random random;
     private final Net net;
@@ -80,7 +79,8 @@ final class Comparison {
 
     private void gradients() {
         Map<String, double[][]> expected = truth.gradients(x, y);
-        close("gradient", network.gradients(x, y), expected, largest(expected));
+        double floor = SMALL * largest(expected);
+        close("gradient", network.gradients(x, y), expected, matrix -> Math.max(floor, largest(matrix)));
     }
 
     /** Two epochs of gradient descent in mini-batches, the last of which is smaller, in a random order. */
@@ -113,7 +113,7 @@ final class Comparison {
                 });
             }
         }
-        close("trained", network.parameters(), before, 1 + largest(before));
+        close("trained", network.parameters(), before, matrix -> 1 + largest(matrix));
     }
 
     private int[] shuffled(int n) {
@@ -131,11 +131,14 @@ final class Comparison {
     }
 
     private void close(
-            String what, Map<String, double[][]> actual, Map<String, double[][]> expected, double scale) {
+            String what,
+            Map<String, double[][]> actual,
+            Map<String, double[][]> expected,
+            ToDoubleFunction<double[][]> scale) {
         if (!actual.keySet().equals(expected.keySet())) {
             throw new AssertionError(what + " of " + actual.keySet() + ", but expected are " + expected.keySet());
         }
-        expected.forEach((name, value) -> close(what + " " + name, actual.get(name), value, scale));
+        expected.forEach((name, value) -> close(what + " " + name, actual.get(name), value, scale.applyAsDouble(value)));
     }
 
     private void close(String what, double[][] actual, double[][] expected, double scale) {
@@ -159,7 +162,7 @@ final class Comparison {
         }
     }
 
-    private static double largest(Map<String, double[][]> matrices) {
+    static double largest(Map<String, double[][]> matrices) {
         return matrices.values().stream().mapToDouble(Comparison::largest).max().orElseThrow();
     }
 

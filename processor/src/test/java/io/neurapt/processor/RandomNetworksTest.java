@@ -60,7 +60,7 @@ class RandomNetworksTest {
 
     @Test
     void gradientCheckFindsNoErrorInGeneratedCode() {
-        List<Net> nets = LongStream.range(1000, 1000 + GROUP).mapToObj(RandomNets::net).toList();
+        List<Net> nets = LongStream.range(1000, 1030).mapToObj(RandomNets::net).toList();
         Compiled compiled = Compiled.of(nets.stream().map(Net::source).toList()).clean();
         for (Net net : nets) {
             AnyNetwork network = AnyNetwork.create(compiled, net, 1);
@@ -71,7 +71,7 @@ class RandomNetworksTest {
             double[][] y = RandomNets.labels(random, net, 3);
             assertThat(network.gradientCheck(x, y))
                     .as(net.source())
-                    .isLessThan(net.precision() == Precision.DOUBLE ? 1e-6 : 1e-2);
+                    .isLessThan(net.precision() == Precision.DOUBLE ? 1e-6 : 1e-4);
         }
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Threads that predict while another one trains see one complete set of parameters after the other. */
 class ThreadSafetyTest {
     private static final int THREADS = 3;
-    private static final int EPOCHS = 100;
+    private static final int EPOCHS = 30;
     private static final int SAMPLES = 5;
 
     @ParameterizedTest
@@ -118,6 +118,7 @@ class ThreadSafetyTest {
                     seen.add(out);
                 }
                 predictions.incrementAndGet(thread);
+                Thread.yield();
             }
             return seen;
         }

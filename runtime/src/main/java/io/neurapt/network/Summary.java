@@ -29,7 +29,7 @@ final class Summary {
         }
         StringBuilder text = new StringBuilder();
         text.append(info.name()).append(", loss ").append(words(info.loss())).append(", ").append(type).append('\n');
-        String rule = "─".repeat(total) + "\n";
+        String rule = "-".repeat(total) + "\n";
         text.append(rule);
         for (String[] row : rows) {
             append(text, row, widths);

@@ -135,11 +135,18 @@ class BadInputTest {
     @Test
     void wrong_parameters() {
         refused(network -> network.parameters().get("layer9.weight"), "no parameter 'layer9.weight'", "layer1.weight");
-        refused(network -> set(network, "layer3.bias", 2, 1), "no parameter 'layer3.bias'", "layer1.weight, layer1.bias");
+        refused(
+                network -> set(network, "layer3.bias", 2, 1),
+                "no parameter 'layer3.bias'",
+                "layer1.weight, layer1.bias");
         refused(network -> set(network, "layer1.weight", 3, 4), "layer1.weight", "is 4 × 3", "given is 3 × 4");
         refused(network -> set(network, "layer1.bias", 1, 4), "layer1.bias", "is 4 × 1", "given is 1 × 4");
         FloatMatrix bad = FloatMatrix.zeros(4, 3).put(2, 1, Float.NaN);
-        refused(network -> network.parameters().set("layer1.weight", bad), "layer1.weight", "finite", "row 2, column 1");
+        refused(
+                network -> network.parameters().set("layer1.weight", bad),
+                "layer1.weight",
+                "finite",
+                "row 2, column 1");
     }
 
     private static void set(FloatNetwork network, String name, int rows, int columns) {
@@ -177,7 +184,9 @@ class BadInputTest {
     }
 
     private static List<FloatMatrix> parameters(FloatNetwork network) {
-        return network.parameters().names().stream().map(network.parameters()::get).toList();
+        return network.parameters().names().stream()
+                .map(network.parameters()::get)
+                .toList();
     }
 
     private static String[] with(String first, String... others) {

@@ -9,6 +9,7 @@ import static io.neurapt.Loss.BINARY_CROSS_ENTROPY;
 import static io.neurapt.Loss.CATEGORICAL_CROSS_ENTROPY;
 import static io.neurapt.Loss.MEAN_SQUARED_ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.neurapt.Activation;
 import io.neurapt.Precision;
@@ -41,7 +42,7 @@ class BytecodeSizeTest {
         AnyNetwork network = AnyNetwork.create(compiled, wide, 1);
         Interpreter truth = new Interpreter(wide, network.parameters());
         double[] x = {0.5};
-        assertThat(network.predict(x)[0]).isCloseTo(truth.predict(x)[0], org.assertj.core.api.Assertions.within(1e-4));
+        assertThat(network.predict(x)[0]).isCloseTo(truth.predict(x)[0], within(1e-4));
     }
 
     private static List<Net> usual(Precision precision) {
@@ -76,9 +77,9 @@ class BytecodeSizeTest {
     private static void requireSmallMethods(Compiled compiled, int generatedClasses) {
         assertThat(compiled.generated()).hasSize(generatedClasses);
         for (String name : compiled.classes()) {
-            ClassFile.codeSizes(compiled.bytes(name)).forEach((method, size) -> assertThat(size)
-                    .as("bytes of %s.%s", name, method)
-                    .isBetween(1, MOST));
+            ClassFile.codeSizes(compiled.bytes(name))
+                    .forEach((method, size) ->
+                            assertThat(size).as("bytes of %s.%s", name, method).isBetween(1, MOST));
         }
     }
 }

@@ -47,8 +47,9 @@ final class CentralDifferences {
                 compared += Double.isNaN(numeric) ? 0 : 1;
                 double error = Math.abs(numeric - gradients.get(name)[i][j]);
                 if (error > allowed) {
-                    throw new AssertionError(name + "[" + i + "][" + j + "]: gradient " + gradients.get(name)[i][j]
-                            + ", difference " + numeric + ", seed " + seed + "\n" + net.source());
+                    throw new AssertionError(name + "[" + i + "][" + j + "]: gradient "
+                            + gradients.get(name)[i][j] + ", difference " + numeric + ", seed " + seed + "\n"
+                            + net.source());
                 }
             }
         });

@@ -138,7 +138,8 @@ final class Comparison {
         if (!actual.keySet().equals(expected.keySet())) {
             throw new AssertionError(what + " of " + actual.keySet() + ", but expected are " + expected.keySet());
         }
-        expected.forEach((name, value) -> close(what + " " + name, actual.get(name), value, scale.applyAsDouble(value)));
+        expected.forEach(
+                (name, value) -> close(what + " " + name, actual.get(name), value, scale.applyAsDouble(value)));
     }
 
     private void close(String what, double[][] actual, double[][] expected, double scale) {
@@ -167,6 +168,10 @@ final class Comparison {
     }
 
     private static double largest(double[][] matrix) {
-        return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
+        return Arrays.stream(matrix)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
     }
 }

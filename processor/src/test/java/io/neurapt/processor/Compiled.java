@@ -32,8 +32,7 @@ final class Compiled {
     private Compiled(List<JavaFileObject> sources) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-        List<String> options =
-                List.of("-Xlint:all,-processing", "-classpath", System.getProperty("java.class.path"));
+        List<String> options = List.of("-Xlint:all,-processing", "-classpath", System.getProperty("java.class.path"));
         JavaFileManager files = new Outputs(javac.getStandardFileManager(collector, null, StandardCharsets.UTF_8));
         JavaCompiler.CompilationTask task = javac.getTask(null, files, collector, options, null, sources);
         task.setProcessors(List.of(new NeuraptProcessor()));

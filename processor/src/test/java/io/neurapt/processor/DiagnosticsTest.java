@@ -39,6 +39,7 @@ class DiagnosticsTest {
             @Network(inputs = 1, loss = Loss.CATEGORICAL_CROSS_ENTROPY) @Layer(units = 1, activation = Activation.SIGMOID) | interface Spec {} | NEURAPT-LOSS | or loss = BINARY_CROSS_ENTROPY
             @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 2, activation = Activation.SOFTMAX) | interface Spec {} | NEURAPT-LOSS | loss = CATEGORICAL_CROSS_ENTROPY, or
             @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1, slope = -1) | interface Spec {} | NEURAPT-RANGE | slope = -1.0
+            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1, slope = 1e300) | interface Spec {} | NEURAPT-RANGE | finite as a float
             @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1, standardDeviation = 0) | interface Spec {} | NEURAPT-RANGE | standardDeviation = 0.0
             @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1, initializer = Initializer.ZEROS) @Layer(units = 1) | interface Spec {} | NEURAPT-ZEROS | symmetry
             @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) @Training(learningRate = 0.0 / 0.0) | interface Spec {} | NEURAPT-TRAINING | learningRate = NaN

@@ -33,9 +33,12 @@ class DivergenceTest {
                 TrainingDivergedException.class, () -> network.train(X, Y, options(1000, rate, batchSize)));
         assertThat(e.epoch()).as("epoch").isEqualTo(epoch);
         assertThat(e.batch()).as("batch").isEqualTo(batch);
-        assertThat(e).hasMessageContainingAll(
-                "epoch " + epoch, "batch " + batch, "learning rate (now " + rate + ")",
-                epoch == 0 ? "before this training" : "end of epoch " + (epoch - 1));
+        assertThat(e)
+                .hasMessageContainingAll(
+                        "epoch " + epoch,
+                        "batch " + batch,
+                        "learning rate (now " + rate + ")",
+                        epoch == 0 ? "before this training" : "end of epoch " + (epoch - 1));
         AnyNetwork shorter = AnyNetwork.create(compiled, net, 1);
         if (epoch > 0) {
             shorter.train(X, Y, options(epoch, rate, batchSize));
@@ -54,7 +57,8 @@ class DivergenceTest {
                     }
                 })
                 .build();
-        assertThat(catchThrowableOfType(ArithmeticException.class, () -> network.train(X, Y, options))).isNotNull();
+        assertThat(catchThrowableOfType(ArithmeticException.class, () -> network.train(X, Y, options)))
+                .isNotNull();
         AnyNetwork shorter = AnyNetwork.create(compiled, net, 1);
         shorter.train(X, Y, TrainingOptions.builder().epochs(4).build());
         requireEqual(network.parameters(), shorter.parameters());
@@ -73,15 +77,18 @@ class DivergenceTest {
     private void requireRefusedWhileTraining(Consumer<AnyNetwork> call) {
         AnyNetwork network = AnyNetwork.create(compiled, net, 1);
         int[] refusals = new int[1];
-        network.train(X, Y, TrainingOptions.builder()
-                .epochs(3)
-                .listener((epoch, cost) -> {
-                    assertThatIllegalStateException()
-                            .isThrownBy(() -> call.accept(network))
-                            .withMessageContaining("is being trained");
-                    refusals[0]++;
-                })
-                .build());
+        network.train(
+                X,
+                Y,
+                TrainingOptions.builder()
+                        .epochs(3)
+                        .listener((epoch, cost) -> {
+                            assertThatIllegalStateException()
+                                    .isThrownBy(() -> call.accept(network))
+                                    .withMessageContaining("is being trained");
+                            refusals[0]++;
+                        })
+                        .build());
         assertThat(refusals[0]).isEqualTo(3);
         call.accept(network); // afterwards there is nothing against it
         AnyNetwork undisturbed = AnyNetwork.create(compiled, net, 1);

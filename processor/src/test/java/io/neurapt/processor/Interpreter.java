@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * The truth that generated code is compared with: the formulas of a network in double, written down as naively as
- * possible. Sets of samples hold one sample per row. Parameters are matrices by name, {@code [unit][input]}; those given
- * are used in place, so that a test can vary them.
+ * possible. Sets of samples hold one sample per row. Parameters are matrices by name, {@code [unit][input]}; those
+ * given are used in place, so that a test can vary them.
  */
 final class Interpreter {
     private final Net net;

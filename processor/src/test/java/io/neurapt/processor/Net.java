@@ -105,7 +105,10 @@ record Net(String name, Form form, Precision precision, int inputs, Loss loss, L
 
     private String declaration() {
         StringBuilder text = new StringBuilder();
-        text.append("@Network(inputs = ").append(inputs).append(", loss = Loss.").append(loss);
+        text.append("@Network(inputs = ")
+                .append(inputs)
+                .append(", loss = Loss.")
+                .append(loss);
         text.append(", precision = Precision.").append(precision);
         text.append(form == Form.STACKED_RENAMED ? ", name = \"" + name + "\")\n" : ")\n");
         if (!form.members()) {

@@ -1,6 +1,6 @@
 package io.neurapt.processor;
 
-/** The permutations that {@code numpy.random.seed(s); numpy.random.permutation(n)} gives, by the Mersenne twister MT19937. */
+/** What {@code numpy.random.seed(s); numpy.random.permutation(n)} gives, by the Mersenne twister MT19937. */
 final class NumpyPermutation {
     private static final int SIZE = 624;
     private static final int MIDDLE = 397;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Generated code computes the same without native library. The kernels are chosen once per process, so another one runs. */
+/** Generated code computes the same without native library. A process chooses its kernels once, so another one runs. */
 class PortableKernelsTest {
     @Test
     void portableKernelsComputeTheFormulas() throws IOException, InterruptedException {

@@ -4,7 +4,7 @@ import io.neurapt.kernel.Blas;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** A program that compares random networks with the interpreter and says by which kernels; see {@link PortableKernelsTest}. */
+/** The program that {@link PortableKernelsTest} starts: compares random networks and says which kernels computed. */
 final class PortableNetworks {
     private PortableNetworks() {}
 

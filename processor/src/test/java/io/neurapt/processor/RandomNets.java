@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Draws networks, parameters and data; the same seed gives the same. All numbers drawn are exact in single precision. */
+/** Draws networks, parameters and data; the same seed gives the same. All numbers are exact in single precision. */
 final class RandomNets {
     private static final Initializer[] INITIALIZERS = {
         Initializer.AUTO, Initializer.XAVIER, Initializer.HE, Initializer.NORMAL
@@ -57,7 +57,8 @@ final class RandomNets {
     private static Net.DenseLayer layer(Random random, int units, Activation activation) {
         double slope = random.nextInt(5) == 0 ? 0 : random.nextFloat();
         boolean bias = random.nextInt(4) > 0;
-        return new Net.DenseLayer(units, activation, slope, bias, one(random, INITIALIZERS), 0.1 + 0.4 * random.nextFloat());
+        return new Net.DenseLayer(
+                units, activation, slope, bias, one(random, INITIALIZERS), 0.1 + 0.4 * random.nextFloat());
     }
 
     /** Replaces the zeros that biases start with, in most networks. */

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code generated for random architectures computes what the formulas say, with the kernels that this machine has. */
+/** The code generated for random architectures computes what the formulas say, by the kernels of this machine. */
 class RandomNetworksTest {
     private static final int GROUP = 50;
 
     /** Shapes at which one dimension runs a kernel's loop hardly or not at all. */
     private static final int[][] AWKWARD = {
-        {1, 1}, {1, 300}, {300, 1}, {200, 3}, {3, 200}, {128, 128}, {1, 256, 1}, {255, 1, 255}, {16, 16, 16, 16, 16}, {17, 17},
-        {16, 16}, {8, 32}, {129, 1}, {1, 127}, {7, 100, 7}, {513, 2}
+        {1, 1}, {1, 300}, {300, 1}, {200, 3}, {3, 200}, {128, 128}, {1, 256, 1}, {255, 1, 255}, {16, 16, 16, 16, 16},
+        {17, 17}, {16, 16}, {8, 32}, {129, 1}, {1, 127}, {7, 100, 7}, {513, 2}
     };
 
     @ParameterizedTest

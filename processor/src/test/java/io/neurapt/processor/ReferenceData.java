@@ -29,7 +29,8 @@ final class ReferenceData {
 
     /** Features and labels of a CSV file with the label in the last column. */
     static Samples csv(String file) {
-        double[][] rows = text(file).lines()
+        double[][] rows = text(file)
+                .lines()
                 .map(line -> Arrays.stream(line.split(","))
                         .mapToDouble(Double::parseDouble)
                         .toArray())

@@ -28,8 +28,8 @@ class ReferenceRunsTest {
         DoubleNetwork network = create(Activation.TANH, "planar_h4.json", 2, 4, 1);
         double[] costs = network.train(FLOWER.x(), FLOWER.y(), options(10_000, 1.2, Optimizer.gradientDescent()))
                 .costs();
-        double[] expected = ReferenceData.vector(
-                ReferenceData.json("planar_flower.json").get("own_costs_h4"));
+        double[] expected =
+                ReferenceData.vector(ReferenceData.json("planar_flower.json").get("own_costs_h4"));
         for (int k = 0; k < expected.length; k++) {
             // From iteration 8000 on, the order of roundings decides.
             assertThat(costs[1000 * k]).as("cost %d", 1000 * k).isCloseTo(expected[k], within(k <= 7 ? 5e-7 : 1e-3));
@@ -76,7 +76,8 @@ class ReferenceRunsTest {
         for (int k = 0; k < own.length; k++) {
             assertThat(listener.costs.get(k)).as("cost %d", 1000 * k).isCloseTo(own[k], within(tolerance));
         }
-        double accuracy = expected.getAsJsonObject("published_accuracy").get(name).getAsDouble();
+        double accuracy =
+                expected.getAsJsonObject("published_accuracy").get(name).getAsDouble();
         assertThat(accuracy(network, MOONS)).isEqualTo(accuracy);
     }
 
@@ -105,8 +106,7 @@ class ReferenceRunsTest {
 
     /** A network with a sigmoid output and weights from a file. */
     private static DoubleNetwork create(Activation hidden, String weights, int... widths) {
-        Net net = Net.stacked(
-                "Net", Precision.DOUBLE, Loss.BINARY_CROSS_ENTROPY, hidden, Activation.SIGMOID, widths);
+        Net net = Net.stacked("Net", Precision.DOUBLE, Loss.BINARY_CROSS_ENTROPY, hidden, Activation.SIGMOID, widths);
         DoubleNetwork network =
                 (DoubleNetwork) Compiled.of(net.source()).clean().create(net.className(), 1);
         JsonObject json = ReferenceData.json(weights);

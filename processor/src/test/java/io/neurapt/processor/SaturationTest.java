@@ -26,7 +26,8 @@ class SaturationTest {
         assertThat(network.predict(new double[] {1})).containsOnly(1);
         assertThat(network.predictMatrix(filled(1, 1, 1))).isDeepEqualTo(filled(1, units, 1));
         assertThat(network.cost(filled(1, 1, 1), zeros)).isEqualTo(units * LOGIT);
-        assertThat(network.gradients(filled(1, 1, 1), zeros).get("layer1.weight")).isDeepEqualTo(filled(units, 1, 1));
+        assertThat(network.gradients(filled(1, 1, 1), zeros).get("layer1.weight"))
+                .isDeepEqualTo(filled(units, 1, 1));
         assertThat(network.predict(new double[] {-1})).containsOnly(0);
         assertThat(network.cost(filled(1, 1, -1), zeros)).isZero();
     }
@@ -50,7 +51,8 @@ class SaturationTest {
         double[][] gradient = filled(units, 1, 0);
         gradient[0][0] = -1;
         gradient[1][0] = 1;
-        assertThat(network.gradients(filled(1, 1, 1), first).get("layer1.weight")).isDeepEqualTo(gradient);
+        assertThat(network.gradients(filled(1, 1, 1), first).get("layer1.weight"))
+                .isDeepEqualTo(gradient);
     }
 
     private static double[][] filled(int rows, int columns, double value) {

@@ -61,14 +61,16 @@ class SeedTest {
             x[s][s] = 1;
             y[s][0] = s;
         }
-        network.train(x, y, TrainingOptions.builder().epochs(3).batchSize(8).seed(seed).build());
+        network.train(
+                x,
+                y,
+                TrainingOptions.builder().epochs(3).batchSize(8).seed(seed).build());
         return flat(network, "layer1.weight");
     }
 
     private static Net net(Initializer initializer, Activation activation) {
         Net.DenseLayer layer = new Net.DenseLayer(UNITS, activation, 0.01, true, initializer, 0.25);
-        return new Net(
-                "Net", Net.Form.STACKED, Precision.FLOAT, INPUTS, Loss.MEAN_SQUARED_ERROR, List.of(layer));
+        return new Net("Net", Net.Form.STACKED, Precision.FLOAT, INPUTS, Loss.MEAN_SQUARED_ERROR, List.of(layer));
     }
 
     private static double[] flat(AnyNetwork network, String name) {

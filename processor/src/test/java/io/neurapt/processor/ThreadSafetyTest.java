@@ -45,7 +45,10 @@ class ThreadSafetyTest {
                 readers.add(pool.submit(() -> run.read(thread)));
             }
             run.letEveryoneSee();
-            network.train(x, gaussian(SAMPLES, 3), TrainingOptions.builder().epochs(EPOCHS).listener(run).build());
+            network.train(
+                    x,
+                    gaussian(SAMPLES, 3),
+                    TrainingOptions.builder().epochs(EPOCHS).listener(run).build());
             run.done = true;
             for (int t = 0; t < THREADS; t++) {
                 run.requireEveryEpochInOrder(t, readers.get(t).get());

@@ -15,10 +15,14 @@ final class FortranLibraries {
 
     private FortranLibraries() {}
 
-    /** Loads them on Linux x86-64. Failures are left to jblas to notice: the system may have libraries of its own. */
-    static void load() {
+    /**
+     * Loads them on Linux x86-64.
+     *
+     * @return what went wrong, or null. It need not matter, as the system may have libraries of its own.
+     */
+    static Throwable load() {
         if (!System.getProperty("os.name").equals("Linux") || !System.getProperty("os.arch").equals("amd64")) {
-            return;
+            return null;
         }
         try {
             Path folder = Files.createTempDirectory("neurapt");
@@ -29,8 +33,9 @@ final class FortranLibraries {
             } finally {
                 Files.delete(folder);
             }
+            return null;
         } catch (IOException | UnsatisfiedLinkError e) {
-            System.getLogger("io.neurapt").log(System.Logger.Level.DEBUG, "Fortran libraries not preloaded", e);
+            return e;
         }
     }
 

@@ -13,7 +13,7 @@ final class JblasGemm implements Gemm {
      * @throws UnsatisfiedLinkError if this machine cannot load it, or if it computes nonsense
      */
     static JblasGemm load() {
-        FortranLibraries.load();
+        Throwable preload = FortranLibraries.load();
         Logger.getLogger().setLevel(Logger.ERROR + 1); // jblas would print its own report; ours is the one line in Blas
         JblasGemm gemm = new JblasGemm();
         float[] c = new float[1];
@@ -21,7 +21,7 @@ final class JblasGemm implements Gemm {
             gemm.gemm('N', 'N', 1, 1, 2, 1f, new float[] {2, 3}, 0, 1, new float[] {5, 7}, 0, 2, 0f, c, 0, 1);
         } catch (LinkageError | RuntimeException e) {
             // An unsupported processor is a RuntimeException, a missing library a LinkageError of one kind or another.
-            throw failed(e.toString(), e);
+            throw failed(preload == null ? e.toString() : "preparing it failed with " + preload, e);
         }
         if (c[0] != 31) {
             throw failed("2·5 + 3·7 gives " + c[0], null);

@@ -13,15 +13,22 @@ final class BlasProbe {
     public static void main(String[] args) throws IOException {
         float[] single = new float[4];
         double[] twice = new double[4];
-        for (int i = 0; i < 2; i++) {
-            Blas.gemm(
-                    'N', 'N', 2, 2, 2, 1f, new float[] {1, 2, 3, 4}, 0, 2, new float[] {5, 6, 7, 8}, 0, 2, 0f, single, 0, 2);
-            Blas.gemm('N', 'N', 2, 2, 2, 1d, new double[] {1, 2, 3, 4}, 0, 2, new double[] {5, 6, 7, 8}, 0, 2, 0d, twice, 0, 2);
-        }
+        float[] a = {1, 2, 3, 4};
+        float[] b = {5, 6, 7, 8};
+        Blas.gemm('N', 'N', 2, 2, 2, 1f, a, 0, 2, b, 0, 2, 0f, single, 0, 2);
+        Blas.gemm('N', 'N', 2, 2, 2, 1d, widen(a), 0, 2, widen(b), 0, 2, 0d, twice, 0, 2);
         boolean right = Arrays.equals(single, new float[] {23, 34, 31, 46})
                 && Arrays.equals(twice, new double[] {23, 34, 31, 46});
         Path maps = Path.of("/proc/self/maps");
         boolean mapped = Files.exists(maps) && Files.readString(maps).contains("libjblas");
         System.out.println(Blas.implementation().name() + ", right: " + right + ", native library: " + mapped);
+    }
+
+    private static double[] widen(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
     }
 }

@@ -27,7 +27,9 @@ class BlasTest {
                 .filter(line -> !line.equals("WARNING: java.io.tmpdir directory does not exist")) // Java 25's own
                 .toList();
         assertThat(lines).hasSize(1);
-        assertThat(lines.get(0)).startsWith("WARNING: jblas cannot load its native library").contains("portable");
+        assertThat(lines.get(0))
+                .startsWith("WARNING: jblas cannot load its native library")
+                .contains("portable");
         assertThat(output.out()).isEqualToIgnoringNewLines("portable, right: true, native library: false");
         assertThat(output.exit()).isZero();
     }

@@ -19,7 +19,8 @@ final class ChildJvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.util.logging.SimpleFormatter.format=%4$s: %5$s%n");
         if (Runtime.version().feature() >= 24) {
-            command.add("--enable-native-access=ALL-UNNAMED"); // without it, these versions print a warning of their own
+            // Without it, these versions print a warning of their own.
+            command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(List.of(options));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));

@@ -45,8 +45,8 @@ class GemmTest {
             double[] expected = expected();
             float[] single = narrow(c);
             gemm.gemm(
-                    transA, transB, m, n, k, (float) alpha, narrow(a), aOffset, lda, narrow(b), bOffset, ldb, (float) beta,
-                    single, cOffset, ldc);
+                    transA, transB, m, n, k,
+                    (float) alpha, narrow(a), aOffset, lda, narrow(b), bOffset, ldb, (float) beta, single, cOffset, ldc);
             gemm.gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
             String description = "" + transA + transB + " " + m + "×" + n + "×" + k + ", beta " + beta;
             for (int i = 0; i < c.length; i++) {

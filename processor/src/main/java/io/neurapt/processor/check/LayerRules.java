@@ -2,11 +2,13 @@ package io.neurapt.processor.check;
 
 import io.neurapt.Activation;
 import io.neurapt.Initializer;
+import io.neurapt.Precision;
 import io.neurapt.processor.spec.LayerDeclaration;
 import io.neurapt.processor.spec.NetworkDeclaration;
 import io.neurapt.processor.spec.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The values of every layer, and the size of the whole. */
 final class LayerRules {
@@ -28,7 +30,7 @@ final class LayerRules {
         long parameters = 0;
         for (int i = 0; i < layers.size(); i++) {
             LayerDeclaration layer = layers.get(i);
-            check(layer, i == layers.size() - 1, layers.size(), problems);
+            check(layer, network.precision().get(), i == layers.size() - 1, layers.size(), problems);
             parameters += (inputs + 1) * layer.units().get();
             inputs = layer.units().get();
             if (parameters > LONGEST_ARRAY) {
@@ -43,7 +45,8 @@ final class LayerRules {
         return problems;
     }
 
-    private static void check(LayerDeclaration layer, boolean last, int layers, List<Problem> problems) {
+    private static void check(
+            LayerDeclaration layer, Precision precision, boolean last, int layers, List<Problem> problems) {
         if (layer.units().get() < 1) {
             problems.add(new Problem(
                     "NEURAPT-UNITS",
@@ -57,14 +60,21 @@ final class LayerRules {
                     layer.activation().at()));
         }
         double slope = layer.slope().get();
-        range(layer.label(), layer.slope(), slope >= 0 && finite(slope), "slope", "finite and at least 0", problems);
+        String finite = "finite as a " + precision.name().toLowerCase(Locale.ROOT);
+        range(
+                layer.label(),
+                layer.slope(),
+                slope >= 0 && finite(slope, precision),
+                "slope",
+                finite + " and at least 0",
+                problems);
         double deviation = layer.standardDeviation().get();
         range(
                 layer.label(),
                 layer.standardDeviation(),
-                deviation > 0 && finite(deviation),
+                deviation > 0 && finite(deviation, precision),
                 "standardDeviation",
-                "finite and greater than 0",
+                finite + " and greater than 0",
                 problems);
         if (layer.initializer().get() == Initializer.ZEROS && layers > 1) {
             problems.add(new Problem(
@@ -83,7 +93,7 @@ final class LayerRules {
         }
     }
 
-    private static boolean finite(double value) {
-        return Double.isFinite(value);
+    private static boolean finite(double value, Precision precision) {
+        return precision == Precision.FLOAT ? Float.isFinite((float) value) : Double.isFinite(value);
     }
 }

@@ -17,6 +17,7 @@ public final class TrainingOptions {
     private final Long seed;
     private final IntFunction<int[]> sampleOrder;
     private final TrainingListener listener;
+    private final Integer threads;
 
     private TrainingOptions(Builder b) {
         epochs = b.epochs;
@@ -27,6 +28,7 @@ public final class TrainingOptions {
         seed = b.seed;
         sampleOrder = b.sampleOrder;
         listener = b.listener;
+        threads = b.threads;
     }
 
     /** Starts with everything unset. */
@@ -54,6 +56,7 @@ public final class TrainingOptions {
         b.seed = seed != null ? seed : defaults.seed;
         b.sampleOrder = sampleOrder != null ? sampleOrder : defaults.sampleOrder;
         b.listener = listener != null ? listener : defaults.listener;
+        b.threads = threads != null ? threads : defaults.threads;
         return b.build();
     }
 
@@ -97,6 +100,11 @@ public final class TrainingOptions {
         return listener;
     }
 
+    /** Number of training threads, 0 for as many as pay, or null if unset. */
+    public Integer threads() {
+        return threads;
+    }
+
     /** Collects the options that are to be set. */
     public static final class Builder {
         private Integer epochs;
@@ -107,6 +115,7 @@ public final class TrainingOptions {
         private Long seed;
         private IntFunction<int[]> sampleOrder;
         private TrainingListener listener;
+        private Integer threads;
 
         private Builder() {}
 
@@ -202,6 +211,18 @@ public final class TrainingOptions {
          */
         public Builder listener(TrainingListener listener) {
             this.listener = listener;
+            return this;
+        }
+
+        /**
+         * Number of threads that share every mini-batch, the calling one included. The same seed and the same number of threads
+         * give the same bits.
+         *
+         * @param threads at least 1, or 0 (as when unset) for as many as the processors, the batch and the network make worth while
+         */
+        public Builder threads(int threads) {
+            require(threads >= 0, "threads must be at least 1, or 0 for as many as pay, but is ", threads);
+            this.threads = threads;
             return this;
         }
 

@@ -25,8 +25,11 @@ public abstract class FloatBackward {
      * @param p all parameters
      */
     public final double cost(float[] p) {
-        return pass(p, null);
+        return pass(p, null, count()) / count();
     }
+
+    /** Number of samples of the current batch. */
+    abstract int count();
 
     /**
      * Mean cost over the current batch and its gradient.
@@ -35,12 +38,40 @@ public abstract class FloatBackward {
      * @param g receives the derivative of the cost by every parameter
      */
     public final double gradients(float[] p, float[] g) {
-        java.util.Arrays.fill(g, 0f);
-        return pass(p, g);
+        return gradients(p, g, count()) / count();
     }
 
-    /** Goes through the chunks; g is null where only the cost is wanted. */
-    abstract double pass(float[] p, float[] g);
+    /**
+     * The share that the current batch has in a larger one.
+     *
+     * @param p all parameters
+     * @param g receives the sum of the samples' gradients divided by {@code total}
+     * @param total samples of the larger batch
+     * @return the sum of the samples' losses
+     */
+    public final double gradients(float[] p, float[] g, int total) {
+        return pass(p, g, total);
+    }
+
+    /** Whether the current batch is small enough for {@link #descend}. */
+    public final boolean isOneChunk() {
+        return count() <= capacity();
+    }
+
+    /** Most samples of one chunk. */
+    abstract int capacity();
+
+    /**
+     * One step of gradient descent, in place: the gradient is added to the parameters as it is computed and never stored. It goes
+     * with the activations that {@link #cost} left, so the batch must be one chunk and {@code p} unchanged since.
+     *
+     * @param p all parameters
+     * @param factor − learning rate / number of samples
+     */
+    public abstract void descend(float[] p, float factor);
+
+    /** Goes through the chunks and sums their losses; g is null where only the cost is wanted. */
+    abstract double pass(float[] p, float[] g, int total);
 
     /**
      * The loss of one sample by the plain formulas, in double: the independent truth for gradient checks.

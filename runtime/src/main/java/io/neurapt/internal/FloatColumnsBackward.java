@@ -1,5 +1,7 @@
 package io.neurapt.internal;
 
+import java.util.Arrays;
+
 /** Passes over matrices whose columns are samples: the layout of matrix products, for networks with wide layers. */
 public abstract class FloatColumnsBackward extends FloatBackward {
     private final int inputs;
@@ -40,17 +42,25 @@ public abstract class FloatColumnsBackward extends FloatBackward {
     }
 
     @Override
-    final double pass(float[] p, float[] g) {
+    final int count() {
+        return count;
+    }
+
+    @Override
+    final double pass(float[] p, float[] g, int total) {
+        if (count == 0 && g != null) {
+            Arrays.fill(g, 0f); // a worker without a sample in a short last mini-batch
+        }
         double cost = 0;
         for (int done = 0; done < count; done += CHUNK) {
             int m = Math.min(CHUNK, count - done);
             int xo = (first + done) * inputs;
             cost += forward(p, x, xo, y, (first + done) * outputs, m);
             if (g != null) {
-                backward(p, x, xo, m, 1f / count, g);
+                backward(p, x, xo, m, 1f / total, done == 0 ? 0f : 1f, g);
             }
         }
-        return cost / count;
+        return cost;
     }
 
     /**
@@ -60,6 +70,19 @@ public abstract class FloatColumnsBackward extends FloatBackward {
      */
     protected abstract double forward(float[] p, float[] x, int xo, float[] y, int yo, int m);
 
-    /** Backward pass of the samples that {@link #forward} saw last; adds {@code scale} times their gradients to g. */
-    protected abstract void backward(float[] p, float[] x, int xo, int m, float scale, float[] g);
+    @Override
+    final int capacity() {
+        return CHUNK;
+    }
+
+    @Override
+    public final void descend(float[] p, float factor) {
+        backward(p, x, first * inputs, count, factor, 1f, p);
+    }
+
+    /**
+     * Backward pass of the samples that {@link #forward} saw last: g ← scale · gradients + beta · g. It reads the parameters of a
+     * layer before it writes the layer's gradients, so that p and g may be the same array.
+     */
+    protected abstract void backward(float[] p, float[] x, int xo, int m, float scale, float beta, float[] g);
 }

@@ -1,7 +1,13 @@
 package io.neurapt.internal;
 
+import io.neurapt.kernel.FloatSimd;
+import io.neurapt.kernel.Simd;
+import java.util.Arrays;
+
 /** An immutable snapshot of a network's parameters that predicts; generated forward classes extend it. */
 public abstract class FloatForward {
+    /** Kernels on the Vector API, or null; then generated loops do their work. */
+    protected static final FloatSimd SIMD = Simd.FLOAT;
     /** All parameters at the offsets of the generated class. Never written after construction. */
     protected final float[] p;
 
@@ -11,10 +17,15 @@ public abstract class FloatForward {
      * @param parameters all parameters
      */
     protected FloatForward(float[] parameters) {
-        p = parameters.clone();
+        p = Arrays.copyOf(parameters, parameters.length + padding());
     }
 
-    /** The parameters themselves, not a copy: for reading only. */
+    /** How much longer than needed arrays must be that the kernels on the Vector API touch. */
+    static int padding() {
+        return SIMD == null ? 0 : SIMD.padding();
+    }
+
+    /** The parameters themselves, not a copy: for reading only. The array may be longer than there are parameters. */
     public final float[] parameters() {
         return p;
     }
@@ -42,11 +53,15 @@ public abstract class FloatForward {
     }
 
     /**
-     * The columns of a weight matrix as arrays of their own, which the just-in-time compiler can prove not to overlap.
+     * The columns of a weight matrix as arrays of their own, which the just-in-time compiler can prove not to overlap; null
+     * where {@link #SIMD} works on the parameters themselves.
      *
      * @param offset where the matrix starts among the parameters
      */
     protected final float[][] columns(int offset, int rows, int columns) {
+        if (SIMD != null) {
+            return null;
+        }
         float[][] copy = new float[columns][rows];
         for (int j = 0; j < columns; j++) {
             System.arraycopy(p, offset + j * rows, copy[j], 0, rows);

@@ -2,6 +2,7 @@ package io.neurapt.internal;
 
 import io.neurapt.kernel.FloatLanes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Passes over matrices whose rows are arrays, samples side by side: the layout for networks of narrow layers. */
@@ -35,17 +36,25 @@ public abstract class FloatLanesBackward extends FloatBackward {
     }
 
     @Override
-    final double pass(float[] p, float[] g) {
+    final int count() {
+        return count;
+    }
+
+    @Override
+    final double pass(float[] p, float[] g, int total) {
+        if (g != null) {
+            Arrays.fill(g, 0f);
+        }
         double cost = 0;
         for (int c = 0, done = 0; done < count; c++, done += capacity) {
             int m = Math.min(capacity, count - done);
             Chunk chunk = chunks.get(c);
             cost += forward(p, chunk.x, chunk.y, m);
             if (g != null) {
-                backward(p, chunk.x, m, 1f / count, g);
+                backward(p, chunk.x, m, 1f / total, g);
             }
         }
-        return cost / count;
+        return cost;
     }
 
     /**
@@ -55,6 +64,19 @@ public abstract class FloatLanesBackward extends FloatBackward {
      */
     protected abstract double forward(float[] p, float[][] x, float[][] y, int m);
 
-    /** Backward pass of the samples that {@link #forward} saw last; adds {@code scale} times their gradients to g. */
+    @Override
+    final int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public final void descend(float[] p, float factor) {
+        backward(p, chunks.get(0).x, count, factor, p);
+    }
+
+    /**
+     * Backward pass of the samples that {@link #forward} saw last; adds {@code scale} times their gradients to g. It reads the
+     * parameters of a layer before it writes the layer's gradients, so that p and g may be the same array.
+     */
     protected abstract void backward(float[] p, float[][] x, int m, float scale, float[] g);
 }

@@ -17,7 +17,7 @@ public final class FloatScratch extends ThreadLocal<float[][]> {
     protected float[][] initialValue() {
         float[][] arrays = new float[lengths.length][];
         for (int i = 0; i < lengths.length; i++) {
-            arrays[i] = new float[lengths[i]];
+            arrays[i] = new float[lengths[i] + FloatForward.padding()];
         }
         return arrays;
     }

@@ -1,13 +1,13 @@
 package io.neurapt.kernel;
 
-import java.lang.System.Logger.Level;
-
 /**
- * The matrix product that generated code calls. The first call chooses the implementation for the life of the process:
- * the native library through jblas, or the portable one where no native library can be loaded or where
- * {@code -Dneurapt.kernel=portable} asks for it.
+ * The matrix product that generated code calls. The first call chooses the implementation for the life of the process, see
+ * {@link Strategies}.
  */
 public final class Blas {
+    /** The system property that forces a strategy: {@code simd}, {@code openblas}, {@code jblas} or {@code portable}. */
+    static final String PROPERTY = "neurapt.kernel";
+
     private Blas() {}
 
     /** As {@link Gemm#gemm(char, char, int, int, int, float, float[], int, int, float[], int, int, float, float[], int, int)}. */
@@ -33,29 +33,6 @@ public final class Blas {
 
     /** Initialised at the first product, so that a program that only predicts single samples loads nothing native. */
     private static final class Choice {
-        static final Gemm GEMM = choose(System.getProperty("neurapt.kernel", ""));
-
-        private static Gemm choose(String forced) {
-            switch (forced) {
-                case "portable":
-                    return new PortableGemm();
-                case "jblas":
-                    return JblasGemm.load();
-                case "":
-                    try {
-                        return JblasGemm.load();
-                    } catch (UnsatisfiedLinkError e) {
-                        System.getLogger("io.neurapt")
-                                .log(
-                                        Level.WARNING,
-                                        "jblas cannot load its native library (" + e.getMessage()
-                                                + "); matrix products run on the portable kernels, which are slower.");
-                        return new PortableGemm();
-                    }
-                default:
-                    throw new IllegalArgumentException(
-                            "-Dneurapt.kernel=" + forced + " is unknown; use jblas or portable, or leave it out.");
-            }
-        }
+        static final Gemm GEMM = Strategies.choose(System.getProperty(PROPERTY, ""));
     }
 }

@@ -5,20 +5,42 @@ package io.neurapt.kernel;
  * turn dA into dZ = dA ∘ g′(z).
  */
 public final class FloatActivations {
+    /** Null as well where the functions are to be exact. */
+    private static final FloatSimd SIMD = Approximation.EXACT ? null : Simd.FLOAT;
+
     private FloatActivations() {}
 
     /** a ← sigmoid(a) for the first n values. */
     public static void sigmoid(float[] a, int n) {
+        if (SIMD != null) {
+            SIMD.sigmoid(a, n);
+            return;
+        }
         for (int i = 0; i < n; i++) {
-            a[i] = FloatMath.sigmoid(a[i]);
+            a[i] = -a[i];
+        }
+        PlainArrays.exp(a, n);
+        for (int i = 0; i < n; i++) {
+            a[i] = 1 / (1 + a[i]);
         }
     }
 
     /** a ← tanh(a) for the first n values. */
     public static void tanh(float[] a, int n) {
-        for (int i = 0; i < n; i++) {
-            a[i] = FloatMath.tanh(a[i]);
+        if (SIMD != null) {
+            SIMD.tanh(a, n);
+            return;
         }
+        PlainArrays.tanh(a, n);
+    }
+
+    /** a ← e<sup>a</sup> for the first n values. */
+    static void exp(float[] a, int n) {
+        if (SIMD != null) {
+            SIMD.exp(a, n);
+            return;
+        }
+        PlainArrays.exp(a, n);
     }
 
     /** a ← max(a, 0) for the first n values. */
@@ -43,7 +65,7 @@ public final class FloatActivations {
         }
         double sum = 0;
         for (int i = 0; i < units; i++) {
-            float e = (float) Math.exp(a[offset + i] - max);
+            float e = FloatMath.exp(a[offset + i] - max);
             a[offset + i] = e;
             sum += e;
         }
@@ -69,6 +91,10 @@ public final class FloatActivations {
 
     /** dz ← dz ∘ (1 − a²), for the first n values. */
     public static void tanhGradient(float[] a, float[] dz, int n) {
+        if (Simd.FLOAT != null) {
+            Simd.FLOAT.tanhGradient(a, dz, n);
+            return;
+        }
         for (int i = 0; i < n; i++) {
             dz[i] *= 1 - a[i] * a[i];
         }
@@ -76,13 +102,15 @@ public final class FloatActivations {
 
     /** dz ← dz where a &gt; 0, else 0, for the first n values. */
     public static void reluGradient(float[] a, float[] dz, int n) {
-        for (int i = 0; i < n; i++) {
-            dz[i] = a[i] > 0 ? dz[i] : 0;
-        }
+        leakyReluGradient(a, dz, n, 0f);
     }
 
     /** dz ← dz where a &gt; 0, else slope·dz, for the first n values. */
     public static void leakyReluGradient(float[] a, float[] dz, int n, float slope) {
+        if (Simd.FLOAT != null) {
+            Simd.FLOAT.leakyReluGradient(a, dz, n, slope);
+            return;
+        }
         for (int i = 0; i < n; i++) {
             dz[i] = a[i] > 0 ? dz[i] : slope * dz[i];
         }

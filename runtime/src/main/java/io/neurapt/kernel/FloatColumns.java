@@ -11,14 +11,36 @@ public final class FloatColumns {
         }
     }
 
-    /** {@code g[offset + i]} += scale · Σ over the m columns of {@code dz[i]}. */
-    public static void addRowSums(float scale, float[] dz, int units, int m, float[] g, int offset) {
-        for (int i = 0; i < units; i++) {
-            float sum = 0;
+    /** {@code g[offset + i]} ← scale · Σ over the m columns of {@code dz[i]} + beta · {@code g[offset + i]}. */
+    public static void rowSums(float scale, float[] dz, int units, int m, float beta, float[] g, int offset) {
+        int i = 0;
+        for (; i + 3 < units; i += 4) {
+            float s0 = 0f;
+            float s1 = 0f;
+            float s2 = 0f;
+            float s3 = 0f;
+            for (int s = 0, o = i; s < m; s++, o += units) {
+                s0 += dz[o];
+                s1 += dz[o + 1];
+                s2 += dz[o + 2];
+                s3 += dz[o + 3];
+            }
+            set(scale * s0, beta, g, offset + i);
+            set(scale * s1, beta, g, offset + i + 1);
+            set(scale * s2, beta, g, offset + i + 2);
+            set(scale * s3, beta, g, offset + i + 3);
+        }
+        for (; i < units; i++) {
+            float sum = 0f;
             for (int s = 0; s < m; s++) {
                 sum += dz[s * units + i];
             }
-            g[offset + i] += scale * sum;
+            set(scale * sum, beta, g, offset + i);
         }
+    }
+
+    /** As in BLAS, nothing is read where beta is 0. */
+    private static void set(float value, float beta, float[] g, int i) {
+        g[i] = beta == 0 ? value : value + beta * g[i];
     }
 }

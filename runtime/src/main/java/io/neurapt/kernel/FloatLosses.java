@@ -6,17 +6,26 @@ package io.neurapt.kernel;
  * derivative of that sum to {@code dz}. Labels start at {@code yOffset}.
  */
 public final class FloatLosses {
+    /** Null as well where the functions are to be exact. */
+    private static final FloatSimd SIMD = Approximation.EXACT ? null : Simd.FLOAT;
+
     private FloatLosses() {}
 
     /** Σ softplus(z) − y·z, which is the binary cross-entropy of σ(z); dz = σ(z) − y. */
     public static double sigmoidCrossEntropy(float[] z, float[] y, int yOffset, float[] dz, int n) {
-        double cost = 0;
+        if (SIMD != null) {
+            return SIMD.sigmoidCrossEntropy(z, y, yOffset, dz, n);
+        }
         for (int i = 0; i < n; i++) {
-            double label = y[yOffset + i];
-            double logit = z[i];
-            double e = Math.exp(-Math.abs(logit));
-            cost += Math.max(logit, 0) + Math.log1p(e) - label * logit;
-            dz[i] = (float) ((logit >= 0 ? 1 : e) / (1 + e) - label);
+            dz[i] = -Math.abs(z[i]);
+        }
+        PlainArrays.exp(dz, n);
+        double cost = PlainArrays.sumLog1p(dz, n); // softplus(z) = max(z, 0) + ln(1 + e^−|z|)
+        for (int i = 0; i < n; i++) {
+            float e = dz[i];
+            float label = y[yOffset + i];
+            cost += Math.max(z[i], 0f) - (double) label * z[i];
+            dz[i] = (z[i] >= 0 ? 1 : e) / (1 + e) - label;
         }
         return cost;
     }
@@ -26,33 +35,44 @@ public final class FloatLosses {
      * is the cross-entropy of softmax(z) for labels that sum to one; dz = softmax(z) − y.
      */
     public static double softmaxCrossEntropy(float[] z, int units, float[] y, int yOffset, float[] dz, int m) {
+        // In three passes, so that the middle one, which takes the time, is one loop over everything.
         double cost = 0;
         for (int s = 0; s < m; s++) {
-            int o = s * units;
-            cost += softmaxCrossEntropy(z, o, units, y, yOffset + o, dz);
+            cost -= shift(z, y, yOffset + s * units, dz, s * units, units);
+        }
+        FloatActivations.exp(dz, units * m);
+        for (int s = 0; s < m; s++) {
+            cost += normalise(y, yOffset + s * units, dz, s * units, units);
         }
         return cost;
     }
 
-    private static double softmaxCrossEntropy(float[] z, int o, int units, float[] y, int yo, float[] dz) {
+    /** dz ← z − max z, for one column; returns Σ y·(z − max z). */
+    private static double shift(float[] z, float[] y, int yo, float[] dz, int o, int units) {
         float max = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < units; i++) {
             max = Math.max(max, z[o + i]);
         }
-        double sum = 0;
-        double chosen = 0; // Σ y·(z − max); the labels sum to one
+        double chosen = 0;
         for (int i = 0; i < units; i++) {
-            double shifted = (double) z[o + i] - max;
-            double label = y[yo + i];
-            chosen += label == 0 ? 0 : label * shifted;
-            double e = Math.exp(shifted);
-            dz[o + i] = (float) e;
-            sum += e;
+            float shifted = z[o + i] - max;
+            dz[o + i] = shifted;
+            chosen += y[yo + i] == 0 ? 0 : (double) y[yo + i] * shifted;
         }
+        return chosen;
+    }
+
+    /** From e<sup>z − max z</sup> in dz to softmax(z) − y, for one column; returns ln Σ e<sup>z − max z</sup>. */
+    private static double normalise(float[] y, int yo, float[] dz, int o, int units) {
+        float sum = 0f;
         for (int i = 0; i < units; i++) {
-            dz[o + i] = (float) (dz[o + i] / sum) - y[yo + i];
+            sum += dz[o + i];
         }
-        return Math.log(sum) - chosen;
+        float scale = 1 / sum;
+        for (int i = 0; i < units; i++) {
+            dz[o + i] = dz[o + i] * scale - y[yo + i];
+        }
+        return Math.log(sum);
     }
 
     /** ½·Σ (a − y)²; da = a − y. */

@@ -1,17 +1,22 @@
 package io.neurapt.kernel;
 
-/** The activation functions of one value, exact to the precision of {@link Math}. */
+/** The activation functions of one value; how exact they are is said in {@link Approximation}. */
 public final class FloatMath {
     private FloatMath() {}
 
     /** 1 / (1 + e<sup>−z</sup>). */
     public static float sigmoid(float z) {
-        return (float) (1 / (1 + Math.exp(-z)));
+        return 1 / (1 + Approximation.exp(-z));
     }
 
     /** tanh(z). */
     public static float tanh(float z) {
-        return (float) Math.tanh(z);
+        return Approximation.tanh(z);
+    }
+
+    /** e<sup>z</sup>. */
+    static float exp(float z) {
+        return Approximation.exp(z);
     }
 
     /** max(z, 0). */

@@ -3,12 +3,17 @@ package io.neurapt.kernel;
 /**
  * The general matrix product {@code C ← alpha·op(A)·op(B) + beta·C} of BLAS level 3 on column-major arrays: op(A) is
  * m × k, op(B) is k × n, C is m × n. {@code op} is the matrix itself for 'N' and its transpose for 'T'; {@code lda},
- * {@code ldb}, {@code ldc} are the distances between columns as stored, and every matrix starts at its offset. With
- * {@code beta} = 0, C is not read.
+ * {@code ldb}, {@code ldc} are the distances between columns as stored, at least 1; every matrix starts at its offset.
+ * With {@code beta} = 0, C is not read. Any number of threads may call at once.
  */
 public interface Gemm {
     /** Short name, as {@code -Dneurapt.kernel} takes it. */
     String name();
+
+    /** The processor that its kernels are made for, in its own words; empty if it does not say. */
+    default String coreName() {
+        return "";
+    }
 
     /** The product in single precision. */
     void gemm(

@@ -11,18 +11,21 @@ final class FloatGradientCheck {
     /** Gradients smaller than this share of the largest are compared on the largest's scale. */
     private static final double FLOOR = 1e-2;
 
-    private static final double[] STEPS = {1e-4, 1e-5, 1e-6};
+    private static final double LARGEST_STEP = 1e-4;
+    private static final double SMALLEST_STEP = 1e-8;
 
     private final FloatBackward backward;
     private final double[] p;
     private final double[][] x;
     private final double[][] y;
+    private final double cost;
 
     private FloatGradientCheck(FloatBackward backward, float[] p, FloatMatrix x, FloatMatrix y) {
         this.backward = backward;
         this.p = widen(p, 0, p.length);
         this.x = samples(x);
         this.y = samples(y);
+        cost = cost();
     }
 
     /** The largest relative error, see {@link FloatNetwork#gradientCheck}. */
@@ -49,22 +52,21 @@ final class FloatGradientCheck {
     }
 
     /**
-     * The central difference at the step size that agrees best with the next larger one: a larger step is more exact where
-     * the cost is smooth, a smaller one steps over fewer kinks of ReLU.
+     * The central difference at the largest step with which the next smaller one agrees. Where they differ by more than rounding,
+     * the larger one stepped over a kink of a ReLU.
      */
     private double derivative(int index) {
-        double chosen = difference(index, STEPS[0]);
-        double last = chosen;
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int i = 1; i < STEPS.length; i++) {
-            double next = difference(index, STEPS[i]);
-            if (Math.abs(next - last) < smallest) {
-                smallest = Math.abs(next - last);
-                chosen = next;
+        double step = LARGEST_STEP;
+        double derivative = difference(index, step);
+        while (step > SMALLEST_STEP) {
+            step /= 10;
+            double next = difference(index, step);
+            if (Math.abs(next - derivative) <= 1e-6 * Math.abs(next) + 50 * Math.ulp(cost) / step) {
+                return derivative;
             }
-            last = next;
+            derivative = next;
         }
-        return chosen;
+        return derivative;
     }
 
     private double difference(int index, double step) {

@@ -4,8 +4,11 @@ import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
 import io.neurapt.internal.FloatBackward;
 import io.neurapt.internal.FloatForward;
+import io.neurapt.kernel.Advice;
 import io.neurapt.train.FloatUpdater;
 import io.neurapt.train.Trainer;
+import io.neurapt.train.Workers;
+import java.util.Arrays;
 import java.util.Random;
 import org.jblas.FloatMatrix;
 
@@ -175,15 +178,16 @@ public abstract class FloatNetwork {
         FloatChecks.features(info, x);
         FloatChecks.labels(info, x, y);
         TrainingOptions complete = options.orElse(defaults)
-                .orElse(TrainingOptions.builder().seed(seed).build());
+                .orElse(TrainingOptions.builder().seed(seed).threads(0).build());
         int batch = complete.batchSize() == 0 ? x.columns : Math.min(complete.batchSize(), x.columns);
         synchronized (lock) {
             requireIdle();
             training = true;
         }
-        try {
+        Advice.log();
+        try (Workers workers = new Workers(Workers.worthwhile(complete.threads(), info.parameters(), batch))) {
             FloatUpdater updater = FloatUpdater.of(complete.optimizer(), info.parameters());
-            return Trainer.train(new FloatLearner(this, x, y, backward(batch), updater), complete);
+            return Trainer.train(new FloatLearner(this, x, y, batch, updater, workers), complete);
         } finally {
             synchronized (lock) {
                 training = false;
@@ -266,7 +270,7 @@ public abstract class FloatNetwork {
      */
     public final double gradientCheck(FloatMatrix x, FloatMatrix y) {
         FloatBackward backward = loaded(x, y);
-        float[] p = values();
+        float[] p = copy();
         float[] g = new float[p.length];
         backward.gradients(p, g);
         return FloatGradientCheck.run(backward, p, g, x, y);
@@ -314,7 +318,12 @@ public abstract class FloatNetwork {
         return backward;
     }
 
-    /** The parameters in use, for reading only. */
+    /** A copy of the parameters in use. */
+    final float[] copy() {
+        return Arrays.copyOf(values(), info.parameters());
+    }
+
+    /** The parameters in use, for reading only; the array may be longer. */
     final float[] values() {
         return forward.parameters();
     }
@@ -328,7 +337,7 @@ public abstract class FloatNetwork {
     final void replace(int offset, float[] part) {
         synchronized (lock) {
             requireIdle();
-            float[] values = values().clone();
+            float[] values = copy();
             System.arraycopy(part, 0, values, offset, part.length);
             publish(values);
         }

@@ -11,10 +11,10 @@ final class FloatMomentum implements FloatUpdater {
     }
 
     @Override
-    public void update(float[] p, float[] g, double learningRate) {
+    public void update(float[] p, float[] g, int from, int to, double learningRate, int t) {
         float alpha = (float) learningRate;
         float rest = 1 - beta;
-        for (int i = 0; i < p.length; i++) {
+        for (int i = from; i < to; i++) {
             v[i] = beta * v[i] + rest * g[i];
             p[i] -= alpha * v[i];
         }

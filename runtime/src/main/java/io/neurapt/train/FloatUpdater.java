@@ -5,13 +5,16 @@ import io.neurapt.Optimizer;
 /** An {@link Optimizer} at work on one network's parameters, with its state. */
 public interface FloatUpdater {
     /**
-     * One update.
+     * One update of some of the parameters; several threads may update different ones at once.
      *
      * @param p the parameters, changed in place
      * @param g the gradient
+     * @param from index of the first to update
+     * @param to index behind the last
      * @param learningRate α
+     * @param t number of this update, from 1
      */
-    void update(float[] p, float[] g, double learningRate);
+    void update(float[] p, float[] g, int from, int to, double learningRate, int t);
 
     /**
      * Fresh state for an optimiser.
@@ -26,13 +29,6 @@ public interface FloatUpdater {
         if (optimizer instanceof Optimizer.Adam adam) {
             return new FloatAdam(adam, n);
         }
-        return FloatUpdater::descend;
-    }
-
-    private static void descend(float[] p, float[] g, double learningRate) {
-        float alpha = (float) learningRate;
-        for (int i = 0; i < p.length; i++) {
-            p[i] -= alpha * g[i];
-        }
+        return new FloatGradientDescent();
     }
 }

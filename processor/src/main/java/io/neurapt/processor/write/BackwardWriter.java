@@ -51,9 +51,10 @@ final class BackwardWriter {
         type.addJavadoc(
                         "Training of {@link $L}: cost and gradients by back-propagation.\n\n"
                                 + "<p>X, A1, A2, … are m samples side by side, dZ is the derivative of the losses by Z. "
-                                + "Gradients are means over the\nbatch: {@code scale} is 1/m with the whole batch's m.\n\n"
+                                + "Gradients are means over the\nbatch: {@code scale} is 1/m with the whole batch's m$L.\n\n"
                                 + "<p>An instance is the workspace of one thread.\n",
-                        source.network().spec())
+                        source.network().spec(),
+                        lanes ? "" : "; what g holds before counts {@code beta} times")
                 .addAnnotation(ClassName.get("io.neurapt.internal", "Generated"))
                 .addModifiers(Modifier.FINAL)
                 .superclass(source.runtime("internal", lanes ? "LanesBackward" : "ColumnsBackward"));
@@ -228,16 +229,18 @@ final class BackwardWriter {
         for (int i = layers.size() - 1; i >= 0; i--) {
             code.add(lanes ? lanesCalls(layers.get(i)) : columnsCall(layers.get(i)));
         }
-        type.addMethod(pass("backward", false)
-                .addParameter(source.number(), "scale")
-                .addParameter(source.vector(), "g")
+        MethodSpec.Builder method = pass("backward", false).addParameter(source.number(), "scale");
+        if (!lanes) {
+            method.addParameter(source.number(), "beta");
+        }
+        type.addMethod(method.addParameter(source.vector(), "g")
                 .addCode(code.build())
                 .build());
     }
 
     private CodeBlock columnsCall(LayerPlan layer) {
         int l = layer.layer().index();
-        return CodeBlock.of("layer$L($L, m, scale, g);\n", l, l == 1 ? "x, xo" : "p");
+        return CodeBlock.of("layer$L($L, m, scale, beta, g);\n", l, l == 1 ? "x, xo" : "p");
     }
 
     private CodeBlock lanesCalls(LayerPlan layer) {
@@ -245,6 +248,12 @@ final class BackwardWriter {
         int l = dense.index();
         ClassName kernel = source.runtime("kernel", "Lanes");
         CodeBlock.Builder code = CodeBlock.builder();
+        if (l > 1) {
+            DenseModel before = source.before(layer).dense();
+            String derivative = before.activation() == Activation.IDENTITY ? "" : " ∘ " + Formulas.derivative(before);
+            code.add("// dZ$L = W$Lᵀ·dZ$L$L\n", l - 1, l, l, derivative);
+            code.addStatement("layer$L(p, m)", l);
+        }
         code.add(
                 "// $L: dW$L = 1/m·dZ$L·$Lᵀ, $L = $L·$L$L\n",
                 dense.name(),
@@ -256,16 +265,12 @@ final class BackwardWriter {
                 Formulas.shape("m", dense.inputs()),
                 dense.bias() ? "; db" + l + " = 1/m·Σ dZ" + l : "");
         code.addStatement(
-                "$T.addProducts(scale, $L, $L, m, g, $L)", kernel, dz(layer), Source.batchInput(layer), Source.weight(layer));
-        if (dense.bias()) {
-            code.addStatement("$T.addSums(scale, $L, m, g, $L)", kernel, dz(layer), Source.bias(layer));
-        }
-        if (l > 1) {
-            DenseModel before = source.before(layer).dense();
-            String derivative = before.activation() == Activation.IDENTITY ? "" : " ∘ " + Formulas.derivative(before);
-            code.add("// dZ$L = W$Lᵀ·dZ$L$L\n", l - 1, l, l, derivative);
-            code.addStatement("layer$L(p, m)", l);
-        }
+                "$T.addGradients(scale, $L, $L, m, g, $L, $L)",
+                kernel,
+                dz(layer),
+                Source.batchInput(layer),
+                Source.weight(layer),
+                dense.bias() ? Source.bias(layer) : -1);
         return code.build();
     }
 

@@ -80,12 +80,12 @@ final class DenseColumns implements BatchEmitter {
         }
         method.addParameter(TypeName.INT, "m")
                 .addParameter(source.number(), "scale")
-                .addParameter(source.vector(), "g")
-                .addCode(weights(source, layer));
+                .addParameter(source.number(), "beta")
+                .addParameter(source.vector(), "g");
         if (l > 1) {
             method.addCode(inputs(source, layer));
         }
-        return List.of(method.build());
+        return List.of(method.addCode(weights(source, layer)).build());
     }
 
     private static CodeBlock weights(Source source, LayerPlan layer) {
@@ -103,7 +103,7 @@ final class DenseColumns implements BatchEmitter {
                 Formulas.shape(units, "m"),
                 Formulas.shape("m", inputs));
         code.addStatement(
-                "$T.gemm('N', 'T', $L, $L, m, scale, dz$L, 0, $L, $L, $L, $L, $L, g, $L, $L)",
+                "$T.gemm('N', 'T', $L, $L, m, scale, dz$L, 0, $L, $L, $L, $L, beta, g, $L, $L)",
                 BLAS,
                 units,
                 inputs,
@@ -112,13 +112,12 @@ final class DenseColumns implements BatchEmitter {
                 Source.batchInput(layer),
                 l == 1 ? "xo" : "0",
                 inputs,
-                source.whole(1),
                 Source.weight(layer),
                 units);
         if (layer.bias() >= 0) {
             code.add("// db$L = 1/m·Σ dZ$L\n", l, l);
             code.addStatement(
-                    "$T.addRowSums(scale, dz$L, $L, m, g, $L)",
+                    "$T.rowSums(scale, dz$L, $L, m, beta, g, $L)",
                     source.runtime("kernel", "Columns"),
                     l,
                     units,

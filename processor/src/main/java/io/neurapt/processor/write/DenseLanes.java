@@ -1,5 +1,6 @@
 package io.neurapt.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -12,8 +13,13 @@ import javax.lang.model.element.Modifier;
 
 /** A narrow dense layer for batches whose rows are arrays: weights in locals, the loop runs over the samples. */
 final class DenseLanes implements BatchEmitter {
-    /** Weights of one loop: as many as registers and code size bear. */
-    private static final int WEIGHTS = 32;
+    /** What fits into one loop that C2 vectorises, see docs/decisions/0002-batch-layouts.md; more goes through the runtime. */
+    private static final int ROWS = 4;
+
+    private static final int COLUMNS = 2;
+    private static final int COLUMNS_OF_ONE_ROW = 4;
+
+    private static final ClassName FMA = ClassName.get("io.neurapt.kernel", "Fma");
 
     @Override
     public MethodSpec forward(Source source, LayerPlan layer) {
@@ -81,7 +87,7 @@ final class DenseLanes implements BatchEmitter {
     }
 
     /**
-     * {@code out[i] = Σ_j w(i, j)·in[j]} for every sample, a few rows of {@code out} per loop.
+     * {@code out[i] = Σ_j w(i, j)·in[j]} for every sample, in one loop or by the runtime's blocks. A loop reads all it needs before it writes, as the compiler cannot know that the rows differ.
      *
      * @param weight where w(i, j) stands in W
      * @param biased whether the bias is added
@@ -95,21 +101,25 @@ final class DenseLanes implements BatchEmitter {
             int outputs,
             IntBinaryOperator weight,
             boolean biased) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(locals(source, in, inputs)).add(locals(source, out, outputs));
-        int block = Math.max(1, WEIGHTS / inputs);
-        for (int first = 0; first < outputs; first += block) {
-            int last = Math.min(outputs, first + block);
-            boolean single = outputs <= block;
-            if (!single) {
-                code.beginControlFlow("");
-            }
-            code.add(loop(source, layer, in, inputs, out, first, last, weight, biased));
-            if (!single) {
-                code.endControlFlow();
-            }
+        int columns = outputs == 1 ? COLUMNS_OF_ONE_ROW : COLUMNS;
+        if (outputs > ROWS || inputs > columns) {
+            return CodeBlock.builder()
+                    .addStatement(
+                            "$T.product(p, $L, $L, $L, $L, $L, $L, m)",
+                            source.runtime("kernel", "Lanes"),
+                            Source.weight(layer),
+                            biased ? 1 : layer.dense().units(),
+                            biased ? layer.dense().units() : 1,
+                            biased && layer.bias() >= 0 ? Source.bias(layer) : -1,
+                            in,
+                            out)
+                    .build();
         }
-        return code.build();
+        return CodeBlock.builder()
+                .add(locals(source, in, inputs))
+                .add(locals(source, out, outputs))
+                .add(loop(source, layer, in, inputs, out, outputs, weight, biased))
+                .build();
     }
 
     /** The rows of a matrix in variables: only then can the compiler tell them apart. */
@@ -127,33 +137,32 @@ final class DenseLanes implements BatchEmitter {
             String in,
             int inputs,
             String out,
-            int first,
-            int last,
+            int outputs,
             IntBinaryOperator weight,
             boolean biased) {
         CodeBlock.Builder code = CodeBlock.builder();
-        boolean bias = biased && layer.bias() >= 0;
         List<CodeBlock> sums = new ArrayList<>();
-        for (int i = first; i < last; i++) {
-            CodeBlock.Builder sum = CodeBlock.builder();
-            if (bias) {
-                code.addStatement(
-                        "final $T b_$L = $L", source.number(), i, Source.parameter(Source.bias(layer), i));
-                sum.add("b_$L$W+ ", i);
+        for (int i = 0; i < outputs; i++) {
+            CodeBlock sum = CodeBlock.of("");
+            if (biased && layer.bias() >= 0) {
+                code.addStatement("final $T b_$L = $L", source.number(), i, Source.parameter(Source.bias(layer), i));
+                sum = CodeBlock.of("b_$L", i);
             }
             for (int j = 0; j < inputs; j++) {
                 String w = Source.parameter(Source.weight(layer), weight.applyAsInt(i, j));
                 code.addStatement("final $T w_$L_$L = $L", source.number(), i, j, w);
-                sum.add(j == 0 ? "w_$L_$L * v_$L" : "$W+ w_$L_$L * v_$L", i, j, j);
+                sum = sum.isEmpty()
+                        ? CodeBlock.of("w_$L_$L * v_$L", i, j, j)
+                        : CodeBlock.of("$T.fma(w_$L_$L, v_$L, $L)", FMA, i, j, j, sum);
             }
-            sums.add(sum.build());
+            sums.add(sum);
         }
         code.beginControlFlow("for (int s = 0; s < m; s++)");
         for (int j = 0; j < inputs; j++) {
             code.addStatement("final $T v_$L = $L_$L[s]", source.number(), j, in, j);
         }
-        for (int i = first; i < last; i++) {
-            code.addStatement("$L_$L[s] = $L", out, i, sums.get(i - first));
+        for (int i = 0; i < outputs; i++) {
+            code.addStatement("$L_$L[s] = $L", out, i, sums.get(i));
         }
         return code.endControlFlow().build();
     }

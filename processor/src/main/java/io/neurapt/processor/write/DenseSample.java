@@ -1,5 +1,6 @@
 package io.neurapt.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -12,8 +13,11 @@ import javax.lang.model.element.Modifier;
 
 /** A dense layer for one sample. */
 final class DenseSample implements SampleEmitter {
+    private static final ClassName FMA = ClassName.get("io.neurapt.kernel", "Fma");
     /** Columns of W that one pass over the units adds: the sum is loaded and stored once for all of them. */
-    private static final int PASS = 8;
+    private static final int PASS = 4;
+    /** Products of one group in a sum: groups are independent, so that their additions overlap. */
+    private static final int GROUP = 4;
 
     @Override
     public Unrolled unrolled(Source source, LayerPlan layer, List<String> inputs) {
@@ -59,12 +63,14 @@ final class DenseSample implements SampleEmitter {
         if (layer.bias() >= 0) {
             sum.add("$L", Source.parameter(Source.bias(layer), i));
         }
-        for (int j = 0; j < inputs.size(); j++) {
-            if (j > 0 || layer.bias() >= 0) {
-                sum.add("$W+ ");
-            }
+        int n = inputs.size();
+        boolean grouped = n > 2 * GROUP;
+        for (int j = 0; j < n; j++) {
+            boolean opens = grouped && j % GROUP == 0;
+            boolean closes = grouped && (j % GROUP == GROUP - 1 || j == n - 1);
             String weight = Source.parameter(Source.weight(layer), j * layer.dense().units() + i);
-            sum.add("$L * $L", weight, inputs.get(j));
+            sum.add(j > 0 || layer.bias() >= 0 ? "$W+ " : "");
+            sum.add("$L$L * $L$L", opens ? "(" : "", weight, inputs.get(j), closes ? ")" : "");
         }
         return sum.build();
     }
@@ -83,28 +89,45 @@ final class DenseSample implements SampleEmitter {
                         Formulas.shape(dense.units(), dense.inputs()),
                         Formulas.shape(dense.inputs(), 1),
                         columns
-                                ? "Units lie in vector registers; each pass adds up to " + PASS + " columns of W."
+                                ? "Units lie in vector registers; without the Vector API, each pass adds up to " + PASS + " columns of W."
                                 : "One sum per unit, as there are too few units for vector registers.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(source.vector(), "x")
                 .addParameter(TypeName.INT, "xo")
                 .addParameter(source.vector(), "a")
                 .addCode(columns ? columns(source, layer) : sums(source, layer))
-                .addCode(
-                        dense.activation() == Activation.SOFTMAX
-                                ? CodeBlock.of("$T.softmax(a, 0, $L);\n", source.activations(), dense.units())
-                                : ActivationCode.inPlace(source, dense, "a", String.valueOf(dense.units())))
+                .addCode(activation(source, dense, columns))
                 .build();
+    }
+
+    /** The activation in place; ReLU is already done in the columns form, where the Vector API fuses it with the sum. */
+    private static CodeBlock activation(Source source, DenseModel layer, boolean columns) {
+        if (layer.activation() == Activation.SOFTMAX) {
+            return CodeBlock.of("$T.softmax(a, 0, $L);\n", source.activations(), layer.units());
+        }
+        boolean done = columns && layer.activation() == Activation.RELU;
+        return done
+                ? CodeBlock.of("")
+                : ActivationCode.inPlace(source, layer, "a", String.valueOf(layer.units()));
     }
 
     private static CodeBlock columns(Source source, LayerPlan layer) {
         DenseModel dense = layer.dense();
+        boolean relu = dense.activation() == Activation.RELU;
         CodeBlock.Builder code = CodeBlock.builder();
-        if (layer.bias() >= 0) {
+        code.beginControlFlow("if (SIMD != null)");
+        code.addStatement(
+                "SIMD.dense(p, $L, $L, $L, $L, x, xo, a, $L)",
+                Source.weight(layer),
+                dense.bias() ? Source.bias(layer) : -1,
+                dense.units(),
+                dense.inputs(),
+                relu);
+        code.nextControlFlow("else");
+        if (dense.bias()) {
             code.addStatement("$T.arraycopy(p, $L, a, 0, $L)", System.class, Source.bias(layer), dense.units());
         } else {
-            code.addStatement(
-                    "$T.fill(a, 0, $L, $L)", java.util.Arrays.class, dense.units(), source.whole(0));
+            code.addStatement("$T.fill(a, 0, $L, $L)", java.util.Arrays.class, dense.units(), source.whole(0));
         }
         int rest = dense.inputs() % PASS;
         int full = dense.inputs() - rest;
@@ -117,23 +140,26 @@ final class DenseSample implements SampleEmitter {
             code.add("// the last $L of $L columns\n", rest, dense.inputs());
             code.add(pass(source, layer, String.valueOf(full), rest));
         }
-        return code.build();
+        if (relu) {
+            code.add(ActivationCode.inPlace(source, dense, "a", String.valueOf(dense.units())));
+        }
+        return code.endControlFlow().build();
     }
 
     /** Adds n columns of W from {@code first} on. */
     private static CodeBlock pass(Source source, LayerPlan layer, String first, int n) {
         CodeBlock.Builder code = CodeBlock.builder();
         String columns = "w" + layer.layer().index();
-        CodeBlock.Builder sum = CodeBlock.builder();
+        CodeBlock.Builder sum = CodeBlock.builder().add("a[i]");
         for (int k = 0; k < n; k++) {
             code.addStatement("final $T w_$L = $L[$L]", source.vector(), k, columns, plus(first, k));
         }
         for (int k = 0; k < n; k++) {
             code.addStatement("final $T x_$L = x[xo + $L]", source.number(), k, plus(first, k));
-            sum.add(k == 0 ? "w_$L[i] * x_$L" : "$W+ w_$L[i] * x_$L", k, k);
+            sum = CodeBlock.builder().add("$T.fma(w_$L[i], x_$L, $L)", FMA, k, k, sum.build());
         }
         code.beginControlFlow("for (int i = 0; i < $L; i++)", layer.dense().units());
-        code.addStatement("a[i] += $L", sum.build());
+        code.addStatement("a[i] = $L", sum.build());
         code.endControlFlow();
         return code.build();
     }

@@ -21,27 +21,27 @@ class OptimizerStepTest {
     @ParameterizedTest
     @ValueSource(strings = {"W1", "b1", "W2", "b2"})
     void gradientDescent(String name) {
-        double[] updated = update(DoubleUpdater.of(Optimizer.gradientDescent(), count(name)), name);
+        double[] updated = update(DoubleUpdater.of(Optimizer.gradientDescent(), count(name)), name, 1);
         assertThat(updated).containsExactly(flat("gd", name), within(DIGITS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"W1", "b1", "W2", "b2"})
     void momentum(String name) {
-        double[] updated = update(DoubleUpdater.of(Optimizer.momentum(0.9), count(name)), name);
+        double[] updated = update(DoubleUpdater.of(Optimizer.momentum(0.9), count(name)), name, 1);
         assertThat(updated).containsExactly(flat("momentum_beta_0_9", name), within(DIGITS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"W1", "b1", "b2"})
     void adam(String name) {
-        assertThat(update(adamAfterOneStep(name), name)).containsExactly(flat("adam_t2", name), within(ADAM_DIGITS));
+        assertThat(update(adamAfterOneStep(name), name, 2)).containsExactly(flat("adam_t2", name), within(ADAM_DIGITS));
     }
 
     /** Epsilon inside the root shows most where the gradient is smallest: in row 3, column 2. */
     @Test
     void adamWithEpsilonOutsideTheRoot() {
-        double[] updated = update(adamAfterOneStep("W2"), "W2");
+        double[] updated = update(adamAfterOneStep("W2"), "W2", 2);
         double[] published = flat("adam_t2", "W2");
         int small = 7;
         assertThat(Math.abs(updated[small] - published[small])).isCloseTo(4.5e-7, within(1e-8));
@@ -53,15 +53,21 @@ class OptimizerStepTest {
     private static DoubleUpdater adamAfterOneStep(String name) {
         DoubleUpdater adam = DoubleUpdater.of(Optimizer.adam(0.9, 0.999, 1e-8), count(name));
         double[] p = flat("parameters", name);
-        adam.update(p, new double[p.length], 0.01);
+        update(adam, p, new double[p.length], 1);
         assertThat(p).isEqualTo(flat("parameters", name));
         return adam;
     }
 
-    private static double[] update(DoubleUpdater updater, String name) {
+    private static double[] update(DoubleUpdater updater, String name, int t) {
         double[] p = flat("parameters", name);
-        updater.update(p, flat("gradients", "d" + name), 0.01);
+        update(updater, p, flat("gradients", "d" + name), t);
         return p;
+    }
+
+    /** In two parts, as two threads would. */
+    private static void update(DoubleUpdater updater, double[] p, double[] g, int t) {
+        updater.update(p, g, p.length / 2, p.length, 0.01, t);
+        updater.update(p, g, 0, p.length / 2, 0.01, t);
     }
 
     private static int count(String name) {

@@ -14,7 +14,7 @@ class FloatForwardTest {
         float[] out = new float[1];
         snapshot.predict(new float[] {5}, 0, out, 0);
         assertThat(out).containsExactly(10);
-        assertThat(snapshot.parameters()).containsExactly(2);
+        assertThat(snapshot.parameters()).startsWith(2);
     }
 
     /** out = p·x. */

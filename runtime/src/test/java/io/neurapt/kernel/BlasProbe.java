@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A program that computes products and then prints which implementation did, whether right, and what was loaded. */
 final class BlasProbe {
@@ -19,9 +21,10 @@ final class BlasProbe {
         Blas.gemm('N', 'N', 2, 2, 2, 1d, widen(a), 0, 2, widen(b), 0, 2, 0d, twice, 0, 2);
         boolean right = Arrays.equals(single, new float[] {23, 34, 31, 46})
                 && Arrays.equals(twice, new double[] {23, 34, 31, 46});
-        Path maps = Path.of("/proc/self/maps");
-        boolean mapped = Files.exists(maps) && Files.readString(maps).contains("libjblas");
-        System.out.println(Blas.implementation().name() + ", right: " + right + ", native library: " + mapped);
+        Path file = Path.of("/proc/self/maps");
+        String maps = Files.exists(file) ? Files.readString(file) : "";
+        List<String> loaded = Stream.of("libjblas", "libopenblas").filter(maps::contains).toList();
+        System.out.println(Blas.implementation().name() + ", right: " + right + ", loaded: " + loaded);
     }
 
     private static double[] widen(float[] values) {

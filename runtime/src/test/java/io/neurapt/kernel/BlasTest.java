@@ -5,17 +5,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The choice of the matrix product, which a process makes once. */
 class BlasTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
-    void onLinuxTheNativeLibraryComputesWithoutAWord() throws IOException, InterruptedException {
+    void onLinuxANativeLibraryComputesWithoutAWord() throws IOException, InterruptedException {
         ChildJvm.Output output = ChildJvm.run(BlasProbe.class);
         assertThat(output.err()).isEmpty();
-        assertThat(output.out()).isEqualToIgnoringNewLines("jblas, right: true, native library: true");
+        assertThat(output.out())
+                .isEqualToIgnoringNewLines(
+                        Runtime.version().feature() >= 22
+                                ? "openblas, right: true, loaded: [libopenblas]"
+                                : "jblas, right: true, loaded: [libjblas]");
+        assertThat(output.exit()).isZero();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void jblasCanBeAskedFor() throws IOException, InterruptedException {
+        ChildJvm.Output output = ChildJvm.run(BlasProbe.class, "-Dneurapt.kernel=jblas");
+        assertThat(output.err()).isEmpty();
+        assertThat(output.out()).isEqualToIgnoringNewLines("jblas, right: true, loaded: [libjblas]");
+        assertThat(output.exit()).isZero();
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 22)
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void openBlasCanBeAskedFor() throws IOException, InterruptedException {
+        ChildJvm.Output output = ChildJvm.run(BlasProbe.class, "-Dneurapt.kernel=openblas");
+        assertThat(output.err()).isEmpty();
+        assertThat(output.out()).isEqualToIgnoringNewLines("openblas, right: true, loaded: [libopenblas]");
+        assertThat(output.exit()).isZero();
+    }
+
+    @Test
+    @EnabledForJreRange(maxVersion = 21)
+    void openBlasAskedForOnAnOldJdkIsAnError() throws IOException, InterruptedException {
+        ChildJvm.Output output = ChildJvm.run(BlasProbe.class, "-Dneurapt.kernel=openblas");
+        assertThat(output.exit()).isEqualTo(1);
+        assertThat(output.err()).contains("OpenBLAS needs JDK 22 or newer, this is " + Runtime.version().feature());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jblas, openblas", "openblas, jblas"})
+    @EnabledForJreRange(minVersion = 22)
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+    void bothLibrariesComputeInOneProcess(String first, String second) throws IOException, InterruptedException {
+        ChildJvm.Output output = ChildJvm.run(BothLibraries.class, "-Dfirst=" + first);
+        assertThat(output.err()).isEmpty();
+        assertThat(output.out()).isEqualToIgnoringNewLines(first + " and " + second + " compute as they should");
+        assertThat(output.exit()).isZero();
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 24)
+    void whereNativeAccessIsDeniedThePortableKernelsTakeOverWithOneLine() throws IOException, InterruptedException {
+        ChildJvm.Output output = ChildJvm.run(BlasProbe.class, ChildJvm.NO_NATIVE_ACCESS);
+        assertThat(output.err().lines()).hasSize(1);
+        assertThat(output.err()).startsWith("WARNING: jblas cannot load its native library").contains("portable");
+        assertThat(output.out()).isEqualToIgnoringNewLines("portable, right: true, loaded: []");
         assertThat(output.exit()).isZero();
     }
 
@@ -30,7 +86,7 @@ class BlasTest {
         assertThat(lines.get(0))
                 .startsWith("WARNING: jblas cannot load its native library")
                 .contains("portable");
-        assertThat(output.out()).isEqualToIgnoringNewLines("portable, right: true, native library: false");
+        assertThat(output.out()).isEqualToIgnoringNewLines("portable, right: true, loaded: []");
         assertThat(output.exit()).isZero();
     }
 
@@ -38,14 +94,15 @@ class BlasTest {
     void portableKernelsCanBeAskedFor() throws IOException, InterruptedException {
         ChildJvm.Output output = ChildJvm.run(BlasProbe.class, "-Dneurapt.kernel=portable");
         assertThat(output.err()).isEmpty();
-        assertThat(output.out()).isEqualToIgnoringNewLines("portable, right: true, native library: false");
+        assertThat(output.out()).isEqualToIgnoringNewLines("portable, right: true, loaded: []");
         assertThat(output.exit()).isZero();
     }
 
-    @Test
-    void aLibraryAskedForThatCannotBeLoadedIsAnError() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"jblas", "openblas"})
+    void aLibraryAskedForThatCannotBeLoadedIsAnError(String name) throws IOException, InterruptedException {
         ChildJvm.Output output =
-                ChildJvm.run(BlasProbe.class, "-Dneurapt.kernel=jblas", "-Djava.io.tmpdir=/nonexistent");
+                ChildJvm.run(BlasProbe.class, "-Dneurapt.kernel=" + name, "-Djava.io.tmpdir=/nonexistent");
         assertThat(output.exit()).isEqualTo(1);
         assertThat(output.err()).contains("UnsatisfiedLinkError");
     }
@@ -54,6 +111,6 @@ class BlasTest {
     void anUnknownNameIsAnError() throws IOException, InterruptedException {
         ChildJvm.Output output = ChildJvm.run(BlasProbe.class, "-Dneurapt.kernel=fast");
         assertThat(output.exit()).isEqualTo(1);
-        assertThat(output.err()).contains("-Dneurapt.kernel=fast is unknown; use jblas or portable");
+        assertThat(output.err()).contains("-Dneurapt.kernel=fast is unknown; use simd, openblas, jblas or portable");
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Runs a test's main class in a Java process of its own, where what is chosen once per process can be chosen anew. */
 final class ChildJvm {
+    /** Denies what is allowed otherwise; from JDK 24 on. */
+    static final String NO_NATIVE_ACCESS = "--illegal-native-access=deny";
+
     private ChildJvm() {}
 
     /** What a process printed. */
@@ -18,7 +21,7 @@ final class ChildJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.util.logging.SimpleFormatter.format=%4$s: %5$s%n");
-        if (Runtime.version().feature() >= 24) {
+        if (Runtime.version().feature() >= 22 && !List.of(options).contains(NO_NATIVE_ACCESS)) {
             // Without it, these versions print a warning of their own.
             command.add("--enable-native-access=ALL-UNNAMED");
         }

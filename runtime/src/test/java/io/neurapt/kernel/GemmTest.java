@@ -1,93 +1,89 @@
 package io.neurapt.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The matrix products against three loops, for all combinations of transposition, offsets and distances of columns. */
 class GemmTest {
-    private static final int PRODUCTS = 500;
+    private static final int PRODUCTS = 600;
+    private static final int LARGE_PRODUCTS = 80;
+    /** Around what fills vectors, tiles and the panels of copied rows. */
+    private static final int[] HEIGHTS = {1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 97};
+
+    private static final int[] WIDTHS = {1, 7, 8, 9, 63, 64, 65, 72, 131};
+    private static final int[] DEPTHS = {1, 255, 256, 257, 511, 513, 600};
 
     private final Random random = new Random(1);
 
-    @ParameterizedTest
-    @ValueSource(strings = {"portable", "chosen"})
-    void productsAreThoseOfThreeLoops(String which) {
-        Gemm gemm = which.equals("portable") ? new PortableGemm() : Blas.implementation();
-        for (int i = 0; i < PRODUCTS; i++) {
-            new Product().check(gemm);
+    /** All that this process can use. */
+    static List<Gemm> implementations() {
+        return Stream.of("portable", "jblas", "openblas", "simd")
+                .flatMap(GemmTest::loaded)
+                .toList();
+    }
+
+    private static Stream<Gemm> loaded(String name) {
+        try {
+            return Stream.of(Strategies.choose(name));
+        } catch (IllegalArgumentException | UnsatisfiedLinkError e) {
+            return Stream.empty();
         }
     }
 
-    /** A random product of matrices that lie somewhere inside longer arrays. */
-    private final class Product {
-        private final char transA = random.nextBoolean() ? 'T' : 'N';
-        private final char transB = random.nextBoolean() ? 'T' : 'N';
-        private final int m = 1 + random.nextInt(40);
-        private final int n = 1 + random.nextInt(40);
-        private final int k = 1 + random.nextInt(40);
-        private final int aOffset = random.nextInt(5);
-        private final int bOffset = random.nextInt(5);
-        private final int cOffset = random.nextInt(5);
-        private final int lda = (transA == 'T' ? k : m) + random.nextInt(3);
-        private final int ldb = (transB == 'T' ? n : k) + random.nextInt(3);
-        private final int ldc = m + random.nextInt(3);
-        private final double alpha = random.nextBoolean() ? 1 : 0.5;
-        private final double beta = random.nextInt(3) / 2.0;
-        private final double[] a = draw(aOffset + lda * (transA == 'T' ? m : k));
-        private final double[] b = draw(bOffset + ldb * (transB == 'T' ? k : n));
-        private final double[] c = draw(cOffset + ldc * n);
-
-        void check(Gemm gemm) {
-            double[] expected = expected();
-            float[] single = narrow(c);
-            gemm.gemm(
-                    transA, transB, m, n, k,
-                    (float) alpha, narrow(a), aOffset, lda, narrow(b), bOffset, ldb, (float) beta, single, cOffset, ldc);
-            gemm.gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
-            String description = "" + transA + transB + " " + m + "×" + n + "×" + k + ", beta " + beta;
-            for (int i = 0; i < c.length; i++) {
-                assertThat(c[i]).as(description).isCloseTo(expected[i], within(1e-13));
-                assertThat((double) single[i]).as(description).isCloseTo(expected[i], within(1e-4));
-            }
+    @ParameterizedTest
+    @MethodSource("implementations")
+    void productsAreThoseOfThreeLoops(Gemm gemm) {
+        for (int i = 0; i < PRODUCTS; i++) {
+            new RandomProduct(random, 1 + random.nextInt(70), 1 + random.nextInt(70), 1 + random.nextInt(70)).check(gemm);
         }
+    }
 
-        /** Elements between the columns of C stay as they are; with beta = 0, C counts for nothing, not even as NaN. */
-        private double[] expected() {
-            double[] result = c.clone();
-            for (int i = 0; i < m; i++) {
-                for (int j = 0; j < n; j++) {
-                    double sum = 0;
-                    for (int l = 0; l < k; l++) {
-                        double left = a[aOffset + (transA == 'T' ? l + i * lda : i + l * lda)];
-                        double right = b[bOffset + (transB == 'T' ? j + l * ldb : l + j * ldb)];
-                        sum += left * right;
-                    }
-                    int at = cOffset + i + j * ldc;
-                    result[at] = alpha * sum + (beta == 0 ? 0 : beta * c[at]);
-                    c[at] = beta == 0 ? Double.NaN : c[at];
-                }
-            }
-            return result;
+    @ParameterizedTest
+    @MethodSource("implementations")
+    void largeProductsAreThoseOfThreeLoops(Gemm gemm) {
+        for (int i = 0; i < LARGE_PRODUCTS; i++) {
+            new RandomProduct(random, one(HEIGHTS), one(WIDTHS), one(DEPTHS)).check(gemm);
         }
+    }
 
-        private double[] draw(int length) {
-            double[] values = new double[length];
-            for (int i = 0; i < length; i++) {
-                values[i] = (float) random.nextGaussian();
-            }
-            return values;
+    /** Every remainder of a vector and of a tile. */
+    @ParameterizedTest
+    @MethodSource("implementations")
+    void heightsAndWidthsOfAllRemainders(Gemm gemm) {
+        for (int m = 1; m <= 70; m++) {
+            new RandomProduct(random, m, 1 + random.nextInt(20), 1 + random.nextInt(20)).check(gemm);
+            new RandomProduct(random, 1 + random.nextInt(20), m, 1 + random.nextInt(20)).check(gemm);
+            new RandomProduct(random, 1 + random.nextInt(20), 1 + random.nextInt(20), m).check(gemm);
         }
+    }
 
-        private float[] narrow(double[] values) {
-            float[] narrow = new float[values.length];
-            for (int i = 0; i < values.length; i++) {
-                narrow[i] = (float) values[i];
-            }
-            return narrow;
+    @ParameterizedTest
+    @ValueSource(strings = {"", "simd"})
+    void theVectorApiIsTakenWhereTheProcessHasIt(String asked) {
+        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        if (present) {
+            assertThat(Strategies.choose(asked).name()).isEqualTo("simd");
+        } else {
+            assertThat(implementations()).extracting(Gemm::name).doesNotContain("simd");
         }
+        assertThat(Simd.isPresent()).isEqualTo(present);
+        assertThat(Simd.FLOAT != null).isEqualTo(present);
+        assertThat(Simd.DOUBLE != null).isEqualTo(present);
+    }
+
+    @Test
+    void thePortableKernelsAreAlwaysThere() {
+        assertThat(implementations()).extracting(Gemm::name).contains("portable");
+    }
+
+    private int one(int[] values) {
+        return values[random.nextInt(values.length)];
     }
 }

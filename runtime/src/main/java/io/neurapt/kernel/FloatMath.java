@@ -15,7 +15,7 @@ public final class FloatMath {
     }
 
     /** e<sup>z</sup>. */
-    static float exp(float z) {
+    public static float exp(float z) {
         return Approximation.exp(z);
     }
 

@@ -3,8 +3,13 @@ package io.neurapt.kernel;
 import org.jblas.NativeBlas;
 import org.jblas.util.Logger;
 
-/** Products by the native BLAS that jblas brings. */
+/**
+ * Products by the native BLAS that jblas brings. That library is not made for several threads: called at the same time, some
+ * of its products are wrong. So they take turns.
+ */
 final class JblasGemm implements Gemm {
+    private static final Object LOCK = new Object();
+
     private JblasGemm() {}
 
     /**
@@ -27,7 +32,9 @@ final class JblasGemm implements Gemm {
             char transA, char transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
             float beta, float[] c, int cOffset, int ldc) {
-        NativeBlas.sgemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        synchronized (LOCK) {
+            NativeBlas.sgemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        }
     }
 
     @Override
@@ -35,6 +42,8 @@ final class JblasGemm implements Gemm {
             char transA, char transB, int m, int n, int k,
             double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
             double beta, double[] c, int cOffset, int ldc) {
-        NativeBlas.dgemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        synchronized (LOCK) {
+            NativeBlas.dgemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        }
     }
 }

@@ -119,7 +119,7 @@ final class FloatGemm {
                     if (height == LANES) {
                         FloatTile.oneByEight(depth, left, start, distance, b, columns, bStep, tile);
                     } else {
-                        FloatTile.twoByEight(depth, left, start, distance, b, columns, bStep, tile);
+                        FloatTile.two(depth, left, start, distance, b, columns, bStep, tile);
                     }
                     store(alpha, rows, height, width, add || l > 0, c, co + j * ldc + i, ldc);
                 }
@@ -152,12 +152,15 @@ final class FloatGemm {
         FloatVector factor = FloatVector.broadcast(SPECIES, alpha);
         for (int j = 0; j < width; j++, o += ldc) {
             int t = j * height;
-            for (int i = 0; i < whole; i += LANES) {
-                FloatVector value = FloatVector.fromArray(SPECIES, tile, t + i).mul(factor);
-                if (add) {
-                    value = value.add(FloatVector.fromArray(SPECIES, c, o + i));
+            if (add) {
+                for (int i = 0; i < whole; i += LANES) {
+                    FloatVector old = FloatVector.fromArray(SPECIES, c, o + i);
+                    FloatVector.fromArray(SPECIES, tile, t + i).fma(factor, old).intoArray(c, o + i);
                 }
-                value.intoArray(c, o + i);
+            } else {
+                for (int i = 0; i < whole; i += LANES) {
+                    FloatVector.fromArray(SPECIES, tile, t + i).mul(factor).intoArray(c, o + i);
+                }
             }
             for (int i = whole; i < rows; i++) {
                 c[o + i] = add ? c[o + i] + alpha * tile[t + i] : alpha * tile[t + i];

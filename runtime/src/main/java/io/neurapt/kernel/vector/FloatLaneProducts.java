@@ -1,7 +1,6 @@
 package io.neurapt.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Gradients of a narrow layer: dot products of rows whose samples lie side by side. */
@@ -11,11 +10,19 @@ final class FloatLaneProducts {
     /** Inputs whose products one loop computes. */
     private static final int BLOCK = 4;
 
+    private static final ThreadLocal<float[]> SCRATCH = new ThreadLocal<>() {
+        @Override
+        protected float[] initialValue() {
+            return new float[(BLOCK + 1) * LANES];
+        }
+    };
+
     private FloatLaneProducts() {}
 
     /** As {@link io.neurapt.kernel.FloatLanes#addGradients}. */
     static void add(float scale, float[][] dz, float[][] a, int m, float[] g, int weight, int bias) {
         int units = dz.length;
+        float[] lanes = SCRATCH.get();
         for (int i = 0; i < units; i++) {
             float[] d = dz[i];
             int j = 0;
@@ -24,8 +31,9 @@ final class FloatLaneProducts {
                 float[] a1 = a[Math.min(j + 1, last)]; // a block at the edge computes the last row several times over
                 float[] a2 = a[Math.min(j + 2, last)];
                 float[] a3 = a[Math.min(j + 3, last)];
+                int width = Math.min(BLOCK, a.length - j);
                 int b = j == 0 && bias >= 0 ? bias + i : -1;
-                four(scale, d, a[j], a1, a2, a3, m, g, weight + j * units + i, units, Math.min(BLOCK, a.length - j), b);
+                four(scale, d, a[j], a1, a2, a3, m, g, weight + j * units + i, units, width, b, lanes);
             }
         }
     }
@@ -33,7 +41,7 @@ final class FloatLaneProducts {
     /** {@code g[o + q·step]} += scale · d·a_q for the first {@code width} of four rows, and the sum of d for the bias. */
     private static void four(
             float scale, float[] d, float[] a0, float[] a1, float[] a2, float[] a3, int m,
-            float[] g, int o, int step, int width, int bias) {
+            float[] g, int o, int step, int width, int bias, float[] lanes) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -48,11 +56,24 @@ final class FloatLaneProducts {
             s3 = FloatVector.fromArray(SPECIES, a3, s).fma(v, s3);
             sum = sum.add(v);
         }
-        float r0 = s0.reduceLanes(VectorOperators.ADD);
-        float r1 = s1.reduceLanes(VectorOperators.ADD);
-        float r2 = s2.reduceLanes(VectorOperators.ADD);
-        float r3 = s3.reduceLanes(VectorOperators.ADD);
-        float rest = sum.reduceLanes(VectorOperators.ADD);
+        // Lane by lane: the Vector API's own sum may add in another order once it is compiled.
+        s0.intoArray(lanes, 0);
+        s1.intoArray(lanes, LANES);
+        s2.intoArray(lanes, 2 * LANES);
+        s3.intoArray(lanes, 3 * LANES);
+        sum.intoArray(lanes, 4 * LANES);
+        float r0 = 0f;
+        float r1 = 0f;
+        float r2 = 0f;
+        float r3 = 0f;
+        float rest = 0f;
+        for (int l = 0; l < LANES; l++) {
+            r0 += lanes[l];
+            r1 += lanes[LANES + l];
+            r2 += lanes[2 * LANES + l];
+            r3 += lanes[3 * LANES + l];
+            rest += lanes[4 * LANES + l];
+        }
         for (; s < m; s++) {
             r0 += d[s] * a0[s];
             r1 += d[s] * a1[s];

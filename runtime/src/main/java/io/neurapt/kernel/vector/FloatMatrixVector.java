@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * W·x + b for one sample: some vectors of units stay in registers while the inputs pass by. Every method has eight sums, so
+ * z += W·x for one sample: some vectors of units stay in registers while the inputs pass by. Every method has eight sums, so
  * that the latency of the multiply-add stays hidden: fewer units take more inputs at once.
  *
  * <p>Loads and stores may run over the last unit; see {@link io.neurapt.kernel.FloatSimd#padding}.
@@ -16,7 +16,7 @@ final class FloatMatrixVector {
     private FloatMatrixVector() {}
 
     /** Eight vectors of units, one input per step. */
-    static void eight(float[] p, int w, int b, int units, int inputs, float[] x, int xo, float[] z, int zo, boolean relu) {
+    static void eight(float[] p, int w, int units, int inputs, float[] x, int xo, float[] z, int zo) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -38,18 +38,18 @@ final class FloatMatrixVector {
             s6 = FloatVector.fromArray(SPECIES, p, o + 6 * LANES).fma(v, s6);
             s7 = FloatVector.fromArray(SPECIES, p, o + 7 * LANES).fma(v, s7);
         }
-        finish(s0, p, b, z, zo, relu);
-        finish(s1, p, b, z, zo + LANES, relu);
-        finish(s2, p, b, z, zo + 2 * LANES, relu);
-        finish(s3, p, b, z, zo + 3 * LANES, relu);
-        finish(s4, p, b, z, zo + 4 * LANES, relu);
-        finish(s5, p, b, z, zo + 5 * LANES, relu);
-        finish(s6, p, b, z, zo + 6 * LANES, relu);
-        finish(s7, p, b, z, zo + 7 * LANES, relu);
+        finish(s0, z, zo);
+        finish(s1, z, zo + LANES);
+        finish(s2, z, zo + 2 * LANES);
+        finish(s3, z, zo + 3 * LANES);
+        finish(s4, z, zo + 4 * LANES);
+        finish(s5, z, zo + 5 * LANES);
+        finish(s6, z, zo + 6 * LANES);
+        finish(s7, z, zo + 7 * LANES);
     }
 
     /** Four vectors of units, two inputs per step. */
-    static void four(float[] p, int w, int b, int units, int inputs, float[] x, int xo, float[] z, int zo, boolean relu) {
+    static void four(float[] p, int w, int units, int inputs, float[] x, int xo, float[] z, int zo) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -79,14 +79,14 @@ final class FloatMatrixVector {
             s2 = FloatVector.fromArray(SPECIES, p, o + 2 * LANES).fma(v, s2);
             s3 = FloatVector.fromArray(SPECIES, p, o + 3 * LANES).fma(v, s3);
         }
-        finish(s0.add(s4), p, b, z, zo, relu);
-        finish(s1.add(s5), p, b, z, zo + LANES, relu);
-        finish(s2.add(s6), p, b, z, zo + 2 * LANES, relu);
-        finish(s3.add(s7), p, b, z, zo + 3 * LANES, relu);
+        finish(s0.add(s4), z, zo);
+        finish(s1.add(s5), z, zo + LANES);
+        finish(s2.add(s6), z, zo + 2 * LANES);
+        finish(s3.add(s7), z, zo + 3 * LANES);
     }
 
     /** Two vectors of units, four inputs per step. */
-    static void two(float[] p, int w, int b, int units, int inputs, float[] x, int xo, float[] z, int zo, boolean relu) {
+    static void two(float[] p, int w, int units, int inputs, float[] x, int xo, float[] z, int zo) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -116,12 +116,12 @@ final class FloatMatrixVector {
             s0 = FloatVector.fromArray(SPECIES, p, o).fma(v, s0);
             s1 = FloatVector.fromArray(SPECIES, p, o + LANES).fma(v, s1);
         }
-        finish(s0.add(s2).add(s4.add(s6)), p, b, z, zo, relu);
-        finish(s1.add(s3).add(s5.add(s7)), p, b, z, zo + LANES, relu);
+        finish(s0.add(s2).add(s4.add(s6)), z, zo);
+        finish(s1.add(s3).add(s5.add(s7)), z, zo + LANES);
     }
 
     /** One vector of units, eight inputs per step. */
-    static void one(float[] p, int w, int b, int units, int inputs, float[] x, int xo, float[] z, int zo, boolean relu) {
+    static void one(float[] p, int w, int units, int inputs, float[] x, int xo, float[] z, int zo) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -154,11 +154,10 @@ final class FloatMatrixVector {
             FloatVector v = FloatVector.broadcast(SPECIES, x[xo + j]);
             s0 = FloatVector.fromArray(SPECIES, p, o).fma(v, s0);
         }
-        finish(s0.add(s1).add(s2.add(s3)).add(s4.add(s5).add(s6.add(s7))), p, b, z, zo, relu);
+        finish(s0.add(s1).add(s2.add(s3)).add(s4.add(s5).add(s6.add(s7))), z, zo);
     }
 
-    private static void finish(FloatVector sum, float[] p, int b, float[] z, int o, boolean relu) {
-        FloatVector value = b < 0 ? sum : sum.add(FloatVector.fromArray(SPECIES, p, b + o));
-        (relu ? value.max(0f) : value).intoArray(z, o);
+    private static void finish(FloatVector sum, float[] z, int o) {
+        sum.add(FloatVector.fromArray(SPECIES, z, o)).intoArray(z, o);
     }
 }

@@ -11,6 +11,8 @@ final class FloatTile {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
     static final int COLUMNS = 8;
+    /** AVX2 has 16 vector registers: twice eight sums would not stay in them, twice four do. Other sets have 32. */
+    private static final boolean FEW_REGISTERS = SPECIES.vectorBitSize() == 256;
 
     private FloatTile() {}
 
@@ -21,7 +23,58 @@ final class FloatTile {
      * @param b element (l, j) of B is at {@code columns[j] + l · step}
      * @param t columns of 2·LANES values
      */
-    static void twoByEight(int k, float[] a, int ao, int lda, float[] b, int[] columns, int step, float[] t) {
+    static void two(int k, float[] a, int ao, int lda, float[] b, int[] columns, int step, float[] t) {
+        if (FEW_REGISTERS) {
+            twoByFour(k, a, ao, lda, b, columns, 0, step, t);
+            twoByFour(k, a, ao, lda, b, columns, 4, step, t);
+        } else {
+            twoByEight(k, a, ao, lda, b, columns, step, t);
+        }
+    }
+
+    /** Columns {@code first} to {@code first} + 3. */
+    private static void twoByFour(
+            int k, float[] a, int ao, int lda, float[] b, int[] columns, int first, int step, float[] t) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        FloatVector t0 = FloatVector.zero(SPECIES);
+        FloatVector t1 = FloatVector.zero(SPECIES);
+        FloatVector t2 = FloatVector.zero(SPECIES);
+        FloatVector t3 = FloatVector.zero(SPECIES);
+        final int o0 = columns[first];
+        final int o1 = columns[first + 1];
+        final int o2 = columns[first + 2];
+        final int o3 = columns[first + 3];
+        for (int l = 0, p = ao, q = 0; l < k; l++, p += lda, q += step) {
+            FloatVector u = FloatVector.fromArray(SPECIES, a, p);
+            FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, b[o0 + q]);
+            s0 = u.fma(x, s0);
+            t0 = v.fma(x, t0);
+            x = FloatVector.broadcast(SPECIES, b[o1 + q]);
+            s1 = u.fma(x, s1);
+            t1 = v.fma(x, t1);
+            x = FloatVector.broadcast(SPECIES, b[o2 + q]);
+            s2 = u.fma(x, s2);
+            t2 = v.fma(x, t2);
+            x = FloatVector.broadcast(SPECIES, b[o3 + q]);
+            s3 = u.fma(x, s3);
+            t3 = v.fma(x, t3);
+        }
+        final int o = first * 2 * LANES;
+        s0.intoArray(t, o);
+        t0.intoArray(t, o + LANES);
+        s1.intoArray(t, o + 2 * LANES);
+        t1.intoArray(t, o + 3 * LANES);
+        s2.intoArray(t, o + 4 * LANES);
+        t2.intoArray(t, o + 5 * LANES);
+        s3.intoArray(t, o + 6 * LANES);
+        t3.intoArray(t, o + 7 * LANES);
+    }
+
+    private static void twoByEight(int k, float[] a, int ao, int lda, float[] b, int[] columns, int step, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -92,7 +145,7 @@ final class FloatTile {
         t7.intoArray(t, 15 * LANES);
     }
 
-    /** As {@link #twoByEight} for LANES rows. */
+    /** As {@link #two} for LANES rows. */
     static void oneByEight(int k, float[] a, int ao, int lda, float[] b, int[] columns, int step, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);

@@ -2,8 +2,14 @@ package io.neurapt.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GemmTest {
     private static final int PRODUCTS = 600;
     private static final int LARGE_PRODUCTS = 80;
+    private static final int THREADS = 4;
+    private static final int PRODUCTS_OF_A_THREAD = 4_000;
     /** Around what fills vectors, tiles and the panels of copied rows. */
     private static final int[] HEIGHTS = {1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 97};
 
@@ -41,7 +49,8 @@ class GemmTest {
     @MethodSource("implementations")
     void productsAreThoseOfThreeLoops(Gemm gemm) {
         for (int i = 0; i < PRODUCTS; i++) {
-            new RandomProduct(random, 1 + random.nextInt(70), 1 + random.nextInt(70), 1 + random.nextInt(70)).check(gemm);
+            new RandomProduct(random, 1 + random.nextInt(70), 1 + random.nextInt(70), 1 + random.nextInt(70))
+                    .check(gemm);
         }
     }
 
@@ -61,6 +70,36 @@ class GemmTest {
             new RandomProduct(random, m, 1 + random.nextInt(20), 1 + random.nextInt(20)).check(gemm);
             new RandomProduct(random, 1 + random.nextInt(20), m, 1 + random.nextInt(20)).check(gemm);
             new RandomProduct(random, 1 + random.nextInt(20), 1 + random.nextInt(20), m).check(gemm);
+        }
+    }
+
+    /** Each thread has products of its own, always the same, so that one that is disturbed shows. */
+    @ParameterizedTest
+    @MethodSource("implementations")
+    void severalThreadsDoNotDisturbEachOther(Gemm gemm) throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int t = 0; t < THREADS; t++) {
+                int n = 17 + t;
+                running.add(pool.submit(() -> {
+                    double[] a = new double[90 * 90];
+                    double[] b = new double[90 * n];
+                    Arrays.fill(a, 0.5);
+                    Arrays.fill(b, n);
+                    double[] c = new double[90 * n];
+                    for (int i = 0; i < PRODUCTS_OF_A_THREAD; i++) {
+                        Arrays.fill(c, 0);
+                        gemm.gemm('N', 'N', 90, n, 90, 1d, a, 0, 90, b, 0, 90, 0d, c, 0, 90);
+                        assertThat(Arrays.stream(c).allMatch(value -> value == 45 * n)).isTrue();
+                    }
+                }));
+            }
+            for (Future<?> thread : running) {
+                thread.get();
+            }
+        } finally {
+            pool.shutdown();
         }
     }
 

@@ -18,7 +18,7 @@ public record LayerPlan(LayerModel layer, int weight, int bias, Sample sample) {
         UNROLLED,
         /** A loop over the inputs, one sum per unit in a local variable: for few units. */
         SUMS,
-        /** A loop over the units that adds eight columns of W per pass, in vector registers: for many units. */
+        /** A loop over the units that adds several columns of W per pass, in vector registers: for many units. */
         COLUMNS
     }
 

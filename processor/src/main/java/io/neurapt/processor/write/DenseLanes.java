@@ -87,7 +87,8 @@ final class DenseLanes implements BatchEmitter {
     }
 
     /**
-     * {@code out[i] = Σ_j w(i, j)·in[j]} for every sample, in one loop or by the runtime's blocks. A loop reads all it needs before it writes, as the compiler cannot know that the rows differ.
+     * {@code out[i] = Σ_j w(i, j)·in[j]} for every sample, in one loop or by the runtime's blocks. A loop reads all it needs
+     * before it writes, as the compiler cannot know that the rows differ.
      *
      * @param weight where w(i, j) stands in W
      * @param biased whether the bias is added

@@ -1,21 +1,25 @@
 package io.neurapt.kernel.vector;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The matrix product by register tiles. Where many columns use them, or where they do not fill a tile, rows of A are copied into
- * panels of one tile's height, padded with zeros, so that the tile reads one contiguous stream and heights need not fit. Products with a transposed A are computed as the transposed
- * product of the transposed matrices where that copies less. One instance per thread.
+ * The matrix product by register tiles. Both factors are copied into panels of a tile's height and width, which the tile reads as
+ * one stream whatever the matrices' layout and size. One instance per thread.
+ *
+ * <p>The order of the loops: K. Goto and R. van de Geijn, Anatomy of High-Performance Matrix Multiplication, ACM TOMS 34(3), 2008. A
+ * panel of A stays in the first-level cache while the panels of B pass by.
  */
 final class FloatGemm {
     private static final VectorSpecies<Float> SPECIES = FloatTile.SPECIES;
     private static final int LANES = FloatTile.LANES;
-    private static final int COLUMNS = FloatTile.COLUMNS;
-    /** Depth of a panel: 2 · 16 lanes · 256 floats fill the 32 KiB of a first-level cache. */
-    private static final int DEPTH = 256;
-    /** A copy of rows pays only if more columns than these make use of it. */
+    private static final int HEIGHT = 2 * LANES;
+    private static final int DEPTH = FloatPanels.DEPTH;
+    /** For so few columns, rows of A are read as they lie. */
     private static final int FEW_COLUMNS = 64;
+    /** Most columns of B in panels at a time, a multiple of the widths of tiles: 1 MiB in floats. */
+    private static final int COLUMNS = 1020;
 
     private static final ThreadLocal<FloatGemm> INSTANCE = new ThreadLocal<>() {
         @Override
@@ -24,11 +28,11 @@ final class FloatGemm {
         }
     };
 
-    private final float[] panel = new float[2 * LANES * DEPTH];
-    private final float[] tile = new float[2 * LANES * COLUMNS];
-    private final int[] columns = new int[COLUMNS];
-    private float[] transposed = {};
-    private float[] result = {};
+    private final FloatTransposition transposition = new FloatTransposition();
+    private final float[] tile = new float[HEIGHT * FloatTile.WIDE];
+    private final float[] rows = new float[HEIGHT * DEPTH + LANES];
+    private float[] columns = {};
+    private float[] product = {};
 
     private FloatGemm() {}
 
@@ -38,164 +42,135 @@ final class FloatGemm {
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
             float beta, float[] c, int cOffset, int ldc) {
         FloatGemm gemm = INSTANCE.get();
+        if (beta == 0 && transA == 'T' && (long) k * n + (long) m * n < (long) m * k) {
+            // As the transpose of op(B)ᵀ·A: less is transposed than with all of A.
+            gemm.product = enough(gemm.product, n * m);
+            gemm.add(transB == 'N', false, n, m, k, alpha, b, bOffset, ldb, a, aOffset, lda, false, gemm.product, 0, n);
+            gemm.transposition.transpose(m, n, gemm.product, 0, n, c, cOffset, ldc);
+            return;
+        }
         if (beta != 0 && beta != 1 || k == 0) {
             scale(beta, m, n, c, cOffset, ldc);
         }
-        boolean add = beta != 0;
-        if (transA == 'N') {
-            int bStep = transB == 'N' ? 1 : ldb;
-            int bColumn = transB == 'N' ? ldb : 1;
-            gemm.multiply(m, n, k, alpha, a, aOffset, lda, b, bOffset, bStep, bColumn, add, c, cOffset, ldc);
-        } else if ((long) k * n + (long) m * n < (long) k * m) {
-            gemm.multiplyTransposed(transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, add, c, cOffset, ldc);
-        } else {
-            gemm.reserve(m * k, 0);
-            transpose(k, m, a, aOffset, lda, gemm.transposed, m);
-            gemm(
-                    'N', transB, m, n, k, alpha, gemm.transposed, 0, m, b, bOffset, ldb, add ? 1f : 0f, c, cOffset, ldc);
-        }
+        gemm.add(
+                transA == 'T', transB == 'T', m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta != 0, c, cOffset, ldc);
     }
 
-    /** C = Aᵀ·op(B) as the transpose of op(B)ᵀ·A, whose left factor is a copy of B in place of one of A. */
-    private void multiplyTransposed(
-            char transB, int m, int n, int k,
-            float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
-            boolean add, float[] c, int cOffset, int ldc) {
-        reserve(n * k, n * m);
-        float[] left = b;
-        int leftOffset = bOffset;
-        int leftColumn = ldb;
-        if (transB == 'N') {
-            transpose(k, n, b, bOffset, ldb, transposed, n);
-            left = transposed;
-            leftOffset = 0;
-            leftColumn = n;
-        }
-        multiply(n, m, k, alpha, left, leftOffset, leftColumn, a, aOffset, 1, lda, false, result, 0, n);
-        if (add) {
-            for (int j = 0; j < n; j++) {
-                for (int i = 0; i < m; i++) {
-                    c[cOffset + j * ldc + i] += result[i * n + j];
-                }
-            }
-        } else {
-            transposeTo(n, m, result, c, cOffset, ldc);
-        }
+    private static float[] enough(float[] array, int length) {
+        return array.length >= length ? array : new float[length];
     }
 
-    private void reserve(int left, int product) {
-        if (transposed.length < left) {
-            transposed = new float[left];
-        }
-        if (result.length < product) {
-            result = new float[product];
-        }
-    }
-
-    /** C ← alpha·A·B, or added to C; element (l, j) of B is at {@code bo + l·bStep + j·bColumn}. */
-    private void multiply(
-            int m, int n, int k,
-            float alpha, float[] a, int ao, int lda, float[] b, int bo, int bStep, int bColumn,
+    /** C ← alpha·op(A)·op(B), or added to C. */
+    private void add(
+            boolean transA, boolean transB, int m, int n, int k,
+            float alpha, float[] a, int ao, int lda, float[] b, int bo, int ldb,
             boolean add, float[] c, int co, int ldc) {
-        for (int l = 0; l < k; l += DEPTH) {
-            int depth = Math.min(DEPTH, k - l);
-            for (int i = 0; i < m; i += 2 * LANES) {
-                int rows = Math.min(2 * LANES, m - i);
-                int height = rows <= LANES ? LANES : 2 * LANES;
-                int o = ao + l * lda + i;
-                boolean packed = rows < 2 * LANES || n > FEW_COLUMNS;
-                if (packed) {
-                    pack(depth, a, o, lda, rows, height);
-                }
-                float[] left = packed ? panel : a;
-                int start = packed ? 0 : o;
-                int distance = packed ? height : lda;
-                for (int j = 0; j < n; j += COLUMNS) {
-                    int width = Math.min(COLUMNS, n - j);
-                    // A tile at the edge computes its last column several times over.
-                    for (int q = 0; q < COLUMNS; q++) {
-                        columns[q] = bo + l * bStep + (j + Math.min(q, width - 1)) * bColumn;
-                    }
-                    if (height == LANES) {
-                        FloatTile.oneByEight(depth, left, start, distance, b, columns, bStep, tile);
-                    } else {
-                        FloatTile.two(depth, left, start, distance, b, columns, bStep, tile);
-                    }
-                    store(alpha, rows, height, width, add || l > 0, c, co + j * ldc + i, ldc);
+        // Panels of equal depth: a last one of a few steps would spend its time on reading and writing C.
+        int panels = (k + DEPTH - 1) / DEPTH;
+        for (int q = 0; q < panels; q++) {
+            int l = (int) ((long) k * q / panels);
+            int depth = (int) ((long) k * (q + 1) / panels) - l;
+            for (int j = 0; j < n; j += COLUMNS) {
+                int width = Math.min(COLUMNS, n - j);
+                packColumns(transB, depth, b, bo + (transB ? l * ldb + j : j * ldb + l), ldb, width);
+                for (int i = 0; i < m; i += HEIGHT) {
+                    multiply(
+                            transA, transB, Math.min(HEIGHT, m - i), width, depth, alpha,
+                            a, ao + (transA ? i * lda + l : l * lda + i), lda, add || q > 0, c, co + j * ldc + i, ldc);
                 }
             }
         }
     }
 
-    /** Rows of A from {@code o} on, {@code height} values per column, zeros behind the last row. */
-    private void pack(int depth, float[] a, int o, int lda, int rows, int height) {
-        if (rows == 2 * LANES) {
-            for (int l = 0; l < depth; l++) {
-                FloatVector.fromArray(SPECIES, a, o + l * lda).intoArray(panel, l * 2 * LANES);
-                FloatVector.fromArray(SPECIES, a, o + l * lda + LANES).intoArray(panel, l * 2 * LANES + LANES);
+    /** Columns of op(B) into panels. */
+    private void packColumns(boolean trans, int depth, float[] b, int o, int ldb, int n) {
+        int whole = (n + FloatTile.NARROW - 1) / FloatTile.NARROW * FloatTile.NARROW;
+        columns = enough(columns, (trans ? depth : DEPTH) * whole + LANES);
+        for (int j = 0, width; j < n; j += width) {
+            width = width(n - j);
+            int count = Math.min(width, n - j);
+            if (trans) {
+                FloatPanels.bySteps(depth, b, o + j, ldb, count, width, columns, j * depth);
+            } else {
+                FloatPanels.byValues(depth, b, o + j * ldb, ldb, count, width, columns, j * DEPTH);
             }
+        }
+    }
+
+    /** Of the next tile, where so many columns are left. */
+    private static int width(int left) {
+        return left > FloatTile.WIDE - FloatTile.NARROW ? FloatTile.WIDE : FloatTile.NARROW;
+    }
+
+    /** Up to {@link #HEIGHT} rows of C ← alpha·op(A)·B, or added to them, with B in panels. */
+    private void multiply(
+            boolean transA, boolean transB, int m, int n, int depth, float alpha, float[] a, int ao, int lda,
+            boolean add, float[] c, int co, int ldc) {
+        int height = m <= LANES ? LANES : HEIGHT;
+        boolean direct = !transA && !transB && m == height && n <= FEW_COLUMNS;
+        if (!direct) {
+            packRows(transA, m, height, depth, a, ao, lda);
+        }
+        for (int j = 0, width; j < n; j += width) {
+            width = width(n - j);
+            if (transB) {
+                FloatTile.multiply(height, width, depth, rows, 0, columns, j * depth, tile);
+            } else if (direct) {
+                FloatColumnTile.multiply(height, width, depth, a, ao, lda, columns, j * DEPTH, tile);
+            } else {
+                FloatColumnTile.multiply(height, width, depth, rows, 0, height, columns, j * DEPTH, tile);
+            }
+            store(alpha, m, height, Math.min(width, n - j), add, c, co + j * ldc, ldc);
+        }
+    }
+
+    private void packRows(boolean trans, int m, int height, int depth, float[] a, int o, int lda) {
+        if (!trans) {
+            FloatPanels.bySteps(depth, a, o, lda, m, height, rows, 0);
             return;
         }
-        for (int l = 0; l < depth; l++) {
-            int p = l * height;
-            for (int i = 0; i < rows; i++) {
-                panel[p + i] = a[o + l * lda + i];
+        if (m < height) {
+            Arrays.fill(rows, 0, height * depth, 0f);
+        }
+        transposition.transpose(m, depth, a, o, lda, rows, 0, height);
+    }
+
+    /** The tile into C. A method apart: where the tile itself does it, C2 keeps the sums in memory. */
+    private void store(float alpha, int rows, int height, int width, boolean add, float[] c, int co, int ldc) {
+        int i = 0;
+        for (; i <= rows - LANES; i += LANES) {
+            if (add) {
+                addVectors(alpha, i, height, width, c, co + i, ldc);
+            } else {
+                setVectors(alpha, i, height, width, c, co + i, ldc);
             }
-            for (int i = rows; i < height; i++) {
-                panel[p + i] = 0;
+        }
+        for (; i < rows; i++) {
+            for (int j = 0; j < width; j++) {
+                int o = co + j * ldc + i;
+                c[o] = add ? c[o] + alpha * tile[j * height + i] : alpha * tile[j * height + i];
             }
         }
     }
 
-    private void store(float alpha, int rows, int height, int width, boolean add, float[] c, int o, int ldc) {
-        int whole = rows / LANES * LANES;
+    private void addVectors(float alpha, int i, int height, int width, float[] c, int co, int ldc) {
         FloatVector factor = FloatVector.broadcast(SPECIES, alpha);
-        for (int j = 0; j < width; j++, o += ldc) {
-            int t = j * height;
-            if (add) {
-                for (int i = 0; i < whole; i += LANES) {
-                    FloatVector old = FloatVector.fromArray(SPECIES, c, o + i);
-                    FloatVector.fromArray(SPECIES, tile, t + i).fma(factor, old).intoArray(c, o + i);
-                }
-            } else {
-                for (int i = 0; i < whole; i += LANES) {
-                    FloatVector.fromArray(SPECIES, tile, t + i).mul(factor).intoArray(c, o + i);
-                }
-            }
-            for (int i = whole; i < rows; i++) {
-                c[o + i] = add ? c[o + i] + alpha * tile[t + i] : alpha * tile[t + i];
-            }
+        for (int j = 0; j < width; j++) {
+            FloatVector old = FloatVector.fromArray(SPECIES, c, co + j * ldc);
+            FloatVector.fromArray(SPECIES, tile, i + j * height).fma(factor, old).intoArray(c, co + j * ldc);
+        }
+    }
+
+    private void setVectors(float alpha, int i, int height, int width, float[] c, int co, int ldc) {
+        for (int j = 0; j < width; j++) {
+            FloatVector.fromArray(SPECIES, tile, i + j * height).mul(alpha).intoArray(c, co + j * ldc);
         }
     }
 
     private static void scale(float beta, int m, int n, float[] c, int co, int ldc) {
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < m; i++) {
-                c[co + j * ldc + i] *= beta;
-            }
-        }
-    }
-
-    /** The rows × columns matrix from {@code o} on, transposed; both column-major. */
-    private static void transpose(int rows, int columns, float[] from, int o, int ld, float[] to, int toLd) {
-        for (int i0 = 0; i0 < rows; i0 += LANES) {
-            int i1 = Math.min(rows, i0 + LANES);
-            for (int j = 0; j < columns; j++) {
-                for (int i = i0; i < i1; i++) {
-                    to[i * toLd + j] = from[o + j * ld + i];
-                }
-            }
-        }
-    }
-
-    /** As {@link #transpose}, to an offset. */
-    private static void transposeTo(int rows, int columns, float[] from, float[] to, int o, int toLd) {
-        for (int i0 = 0; i0 < rows; i0 += LANES) {
-            int i1 = Math.min(rows, i0 + LANES);
-            for (int j = 0; j < columns; j++) {
-                for (int i = i0; i < i1; i++) {
-                    to[o + i * toLd + j] = from[j * rows + i];
-                }
+                c[co + j * ldc + i] = beta == 0 ? 0f : c[co + j * ldc + i] * beta;
             }
         }
     }

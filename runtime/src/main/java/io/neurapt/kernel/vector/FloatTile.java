@@ -4,77 +4,52 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The register tile of a matrix product: two vectors of rows by eight columns, or one by eight. Sixteen sums hide the latency
- * of the multiply-add and load two vectors and eight scalars per sixteen of them.
+ * The register tile of a matrix product, t ← A·B for one or two vectors of rows by twelve columns, or by four for what twelve
+ * leave over. Two by twelve sums, two rows and one scalar are 27 of the 32 vector registers; a step has 24 multiply-adds for 14
+ * loads, so that the multiply-adds set the pace.
+ *
+ * <p>All indices of a step are one index plus constants. Its checks move in front of the loop then, and it takes one register: with
+ * one for every column, C2 runs out of them and moves some to vector registers, which costs more than half of the speed.
+ *
+ * <p>Here the scalars of a step of B lie side by side; in {@link FloatColumnTile} those of a column do.
  */
 final class FloatTile {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
-    static final int COLUMNS = 8;
-    /** AVX2 has 16 vector registers: twice eight sums would not stay in them, twice four do. Other sets have 32. */
+    /** AVX2 has 16 vector registers: twice twelve sums would not stay in them, twice four do. Other sets have 32. */
     private static final boolean FEW_REGISTERS = SPECIES.vectorBitSize() == 256;
+    /** Columns of the narrow tile. */
+    static final int NARROW = 4;
+    /** Columns of the tile to be used as long as there are so many. */
+    static final int WIDE = FEW_REGISTERS ? NARROW : 12;
 
     private FloatTile() {}
 
     /**
-     * t ← A·B for 2·{@link #LANES} rows and {@link #COLUMNS} columns.
+     * t ← A·B.
      *
-     * @param a the rows, 2·LANES values from {@code ao} on, and again every {@code lda} values, k times
-     * @param b element (l, j) of B is at {@code columns[j] + l · step}
-     * @param t columns of 2·LANES values
+     * @param height {@link #LANES} rows or twice as many
+     * @param width {@link #WIDE} or {@link #NARROW} columns
+     * @param k depth
+     * @param a the rows: {@code height} values from {@code ao} on, k times without a gap
+     * @param b the scalars: {@code width} values from {@code bo} on, k times without a gap
+     * @param t columns of {@code height} values
      */
-    static void two(int k, float[] a, int ao, int lda, float[] b, int[] columns, int step, float[] t) {
-        if (FEW_REGISTERS) {
-            twoByFour(k, a, ao, lda, b, columns, 0, step, t);
-            twoByFour(k, a, ao, lda, b, columns, 4, step, t);
+    static void multiply(int height, int width, int k, float[] a, int ao, float[] b, int bo, float[] t) {
+        if (height == LANES) {
+            if (width == NARROW) {
+                oneByFour(k, a, ao, b, bo, t);
+            } else {
+                oneByTwelve(k, a, ao, b, bo, t);
+            }
+        } else if (width == NARROW) {
+            twoByFour(k, a, ao, b, bo, t);
         } else {
-            twoByEight(k, a, ao, lda, b, columns, step, t);
+            twoByTwelve(k, a, ao, b, bo, t);
         }
     }
 
-    /** Columns {@code first} to {@code first} + 3. */
-    private static void twoByFour(
-            int k, float[] a, int ao, int lda, float[] b, int[] columns, int first, int step, float[] t) {
-        FloatVector s0 = FloatVector.zero(SPECIES);
-        FloatVector s1 = FloatVector.zero(SPECIES);
-        FloatVector s2 = FloatVector.zero(SPECIES);
-        FloatVector s3 = FloatVector.zero(SPECIES);
-        FloatVector t0 = FloatVector.zero(SPECIES);
-        FloatVector t1 = FloatVector.zero(SPECIES);
-        FloatVector t2 = FloatVector.zero(SPECIES);
-        FloatVector t3 = FloatVector.zero(SPECIES);
-        final int o0 = columns[first];
-        final int o1 = columns[first + 1];
-        final int o2 = columns[first + 2];
-        final int o3 = columns[first + 3];
-        for (int l = 0, p = ao, q = 0; l < k; l++, p += lda, q += step) {
-            FloatVector u = FloatVector.fromArray(SPECIES, a, p);
-            FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
-            FloatVector x = FloatVector.broadcast(SPECIES, b[o0 + q]);
-            s0 = u.fma(x, s0);
-            t0 = v.fma(x, t0);
-            x = FloatVector.broadcast(SPECIES, b[o1 + q]);
-            s1 = u.fma(x, s1);
-            t1 = v.fma(x, t1);
-            x = FloatVector.broadcast(SPECIES, b[o2 + q]);
-            s2 = u.fma(x, s2);
-            t2 = v.fma(x, t2);
-            x = FloatVector.broadcast(SPECIES, b[o3 + q]);
-            s3 = u.fma(x, s3);
-            t3 = v.fma(x, t3);
-        }
-        final int o = first * 2 * LANES;
-        s0.intoArray(t, o);
-        t0.intoArray(t, o + LANES);
-        s1.intoArray(t, o + 2 * LANES);
-        t1.intoArray(t, o + 3 * LANES);
-        s2.intoArray(t, o + 4 * LANES);
-        t2.intoArray(t, o + 5 * LANES);
-        s3.intoArray(t, o + 6 * LANES);
-        t3.intoArray(t, o + 7 * LANES);
-    }
-
-    private static void twoByEight(int k, float[] a, int ao, int lda, float[] b, int[] columns, int step, float[] t) {
+    private static void twoByTwelve(int k, float[] a, int ao, float[] b, int bo, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -83,6 +58,10 @@ final class FloatTile {
         FloatVector s5 = FloatVector.zero(SPECIES);
         FloatVector s6 = FloatVector.zero(SPECIES);
         FloatVector s7 = FloatVector.zero(SPECIES);
+        FloatVector s8 = FloatVector.zero(SPECIES);
+        FloatVector s9 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
         FloatVector t0 = FloatVector.zero(SPECIES);
         FloatVector t1 = FloatVector.zero(SPECIES);
         FloatVector t2 = FloatVector.zero(SPECIES);
@@ -91,41 +70,49 @@ final class FloatTile {
         FloatVector t5 = FloatVector.zero(SPECIES);
         FloatVector t6 = FloatVector.zero(SPECIES);
         FloatVector t7 = FloatVector.zero(SPECIES);
-        final int o0 = columns[0];
-        final int o1 = columns[1];
-        final int o2 = columns[2];
-        final int o3 = columns[3];
-        final int o4 = columns[4];
-        final int o5 = columns[5];
-        final int o6 = columns[6];
-        final int o7 = columns[7];
-        for (int l = 0, p = ao, q = 0; l < k; l++, p += lda, q += step) {
+        FloatVector t8 = FloatVector.zero(SPECIES);
+        FloatVector t9 = FloatVector.zero(SPECIES);
+        FloatVector t10 = FloatVector.zero(SPECIES);
+        FloatVector t11 = FloatVector.zero(SPECIES);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += 2 * LANES, q += 12) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
-            FloatVector x = FloatVector.broadcast(SPECIES, b[o0 + q]);
+            FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
             s0 = u.fma(x, s0);
             t0 = v.fma(x, t0);
-            x = FloatVector.broadcast(SPECIES, b[o1 + q]);
+            x = FloatVector.broadcast(SPECIES, b[q + 1]);
             s1 = u.fma(x, s1);
             t1 = v.fma(x, t1);
-            x = FloatVector.broadcast(SPECIES, b[o2 + q]);
+            x = FloatVector.broadcast(SPECIES, b[q + 2]);
             s2 = u.fma(x, s2);
             t2 = v.fma(x, t2);
-            x = FloatVector.broadcast(SPECIES, b[o3 + q]);
+            x = FloatVector.broadcast(SPECIES, b[q + 3]);
             s3 = u.fma(x, s3);
             t3 = v.fma(x, t3);
-            x = FloatVector.broadcast(SPECIES, b[o4 + q]);
+            x = FloatVector.broadcast(SPECIES, b[q + 4]);
             s4 = u.fma(x, s4);
             t4 = v.fma(x, t4);
-            x = FloatVector.broadcast(SPECIES, b[o5 + q]);
+            x = FloatVector.broadcast(SPECIES, b[q + 5]);
             s5 = u.fma(x, s5);
             t5 = v.fma(x, t5);
-            x = FloatVector.broadcast(SPECIES, b[o6 + q]);
+            x = FloatVector.broadcast(SPECIES, b[q + 6]);
             s6 = u.fma(x, s6);
             t6 = v.fma(x, t6);
-            x = FloatVector.broadcast(SPECIES, b[o7 + q]);
+            x = FloatVector.broadcast(SPECIES, b[q + 7]);
             s7 = u.fma(x, s7);
             t7 = v.fma(x, t7);
+            x = FloatVector.broadcast(SPECIES, b[q + 8]);
+            s8 = u.fma(x, s8);
+            t8 = v.fma(x, t8);
+            x = FloatVector.broadcast(SPECIES, b[q + 9]);
+            s9 = u.fma(x, s9);
+            t9 = v.fma(x, t9);
+            x = FloatVector.broadcast(SPECIES, b[q + 10]);
+            s10 = u.fma(x, s10);
+            t10 = v.fma(x, t10);
+            x = FloatVector.broadcast(SPECIES, b[q + 11]);
+            s11 = u.fma(x, s11);
+            t11 = v.fma(x, t11);
         }
         s0.intoArray(t, 0);
         t0.intoArray(t, LANES);
@@ -143,10 +130,52 @@ final class FloatTile {
         t6.intoArray(t, 13 * LANES);
         s7.intoArray(t, 14 * LANES);
         t7.intoArray(t, 15 * LANES);
+        s8.intoArray(t, 16 * LANES);
+        t8.intoArray(t, 17 * LANES);
+        s9.intoArray(t, 18 * LANES);
+        t9.intoArray(t, 19 * LANES);
+        s10.intoArray(t, 20 * LANES);
+        t10.intoArray(t, 21 * LANES);
+        s11.intoArray(t, 22 * LANES);
+        t11.intoArray(t, 23 * LANES);
     }
 
-    /** As {@link #two} for LANES rows. */
-    static void oneByEight(int k, float[] a, int ao, int lda, float[] b, int[] columns, int step, float[] t) {
+    private static void twoByFour(int k, float[] a, int ao, float[] b, int bo, float[] t) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        FloatVector t0 = FloatVector.zero(SPECIES);
+        FloatVector t1 = FloatVector.zero(SPECIES);
+        FloatVector t2 = FloatVector.zero(SPECIES);
+        FloatVector t3 = FloatVector.zero(SPECIES);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += 2 * LANES, q += 4) {
+            FloatVector u = FloatVector.fromArray(SPECIES, a, p);
+            FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
+            s0 = u.fma(x, s0);
+            t0 = v.fma(x, t0);
+            x = FloatVector.broadcast(SPECIES, b[q + 1]);
+            s1 = u.fma(x, s1);
+            t1 = v.fma(x, t1);
+            x = FloatVector.broadcast(SPECIES, b[q + 2]);
+            s2 = u.fma(x, s2);
+            t2 = v.fma(x, t2);
+            x = FloatVector.broadcast(SPECIES, b[q + 3]);
+            s3 = u.fma(x, s3);
+            t3 = v.fma(x, t3);
+        }
+        s0.intoArray(t, 0);
+        t0.intoArray(t, LANES);
+        s1.intoArray(t, 2 * LANES);
+        t1.intoArray(t, 3 * LANES);
+        s2.intoArray(t, 4 * LANES);
+        t2.intoArray(t, 5 * LANES);
+        s3.intoArray(t, 6 * LANES);
+        t3.intoArray(t, 7 * LANES);
+    }
+
+    private static void oneByTwelve(int k, float[] a, int ao, float[] b, int bo, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -155,24 +184,36 @@ final class FloatTile {
         FloatVector s5 = FloatVector.zero(SPECIES);
         FloatVector s6 = FloatVector.zero(SPECIES);
         FloatVector s7 = FloatVector.zero(SPECIES);
-        final int o0 = columns[0];
-        final int o1 = columns[1];
-        final int o2 = columns[2];
-        final int o3 = columns[3];
-        final int o4 = columns[4];
-        final int o5 = columns[5];
-        final int o6 = columns[6];
-        final int o7 = columns[7];
-        for (int l = 0, p = ao, q = 0; l < k; l++, p += lda, q += step) {
+        FloatVector s8 = FloatVector.zero(SPECIES);
+        FloatVector s9 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += LANES, q += 12) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
-            s0 = u.fma(FloatVector.broadcast(SPECIES, b[o0 + q]), s0);
-            s1 = u.fma(FloatVector.broadcast(SPECIES, b[o1 + q]), s1);
-            s2 = u.fma(FloatVector.broadcast(SPECIES, b[o2 + q]), s2);
-            s3 = u.fma(FloatVector.broadcast(SPECIES, b[o3 + q]), s3);
-            s4 = u.fma(FloatVector.broadcast(SPECIES, b[o4 + q]), s4);
-            s5 = u.fma(FloatVector.broadcast(SPECIES, b[o5 + q]), s5);
-            s6 = u.fma(FloatVector.broadcast(SPECIES, b[o6 + q]), s6);
-            s7 = u.fma(FloatVector.broadcast(SPECIES, b[o7 + q]), s7);
+            FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
+            s0 = u.fma(x, s0);
+            x = FloatVector.broadcast(SPECIES, b[q + 1]);
+            s1 = u.fma(x, s1);
+            x = FloatVector.broadcast(SPECIES, b[q + 2]);
+            s2 = u.fma(x, s2);
+            x = FloatVector.broadcast(SPECIES, b[q + 3]);
+            s3 = u.fma(x, s3);
+            x = FloatVector.broadcast(SPECIES, b[q + 4]);
+            s4 = u.fma(x, s4);
+            x = FloatVector.broadcast(SPECIES, b[q + 5]);
+            s5 = u.fma(x, s5);
+            x = FloatVector.broadcast(SPECIES, b[q + 6]);
+            s6 = u.fma(x, s6);
+            x = FloatVector.broadcast(SPECIES, b[q + 7]);
+            s7 = u.fma(x, s7);
+            x = FloatVector.broadcast(SPECIES, b[q + 8]);
+            s8 = u.fma(x, s8);
+            x = FloatVector.broadcast(SPECIES, b[q + 9]);
+            s9 = u.fma(x, s9);
+            x = FloatVector.broadcast(SPECIES, b[q + 10]);
+            s10 = u.fma(x, s10);
+            x = FloatVector.broadcast(SPECIES, b[q + 11]);
+            s11 = u.fma(x, s11);
         }
         s0.intoArray(t, 0);
         s1.intoArray(t, LANES);
@@ -182,5 +223,31 @@ final class FloatTile {
         s5.intoArray(t, 5 * LANES);
         s6.intoArray(t, 6 * LANES);
         s7.intoArray(t, 7 * LANES);
+        s8.intoArray(t, 8 * LANES);
+        s9.intoArray(t, 9 * LANES);
+        s10.intoArray(t, 10 * LANES);
+        s11.intoArray(t, 11 * LANES);
+    }
+
+    private static void oneByFour(int k, float[] a, int ao, float[] b, int bo, float[] t) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        for (int l = 0, p = ao, q = bo; l < k; l++, p += LANES, q += 4) {
+            FloatVector u = FloatVector.fromArray(SPECIES, a, p);
+            FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
+            s0 = u.fma(x, s0);
+            x = FloatVector.broadcast(SPECIES, b[q + 1]);
+            s1 = u.fma(x, s1);
+            x = FloatVector.broadcast(SPECIES, b[q + 2]);
+            s2 = u.fma(x, s2);
+            x = FloatVector.broadcast(SPECIES, b[q + 3]);
+            s3 = u.fma(x, s3);
+        }
+        s0.intoArray(t, 0);
+        s1.intoArray(t, LANES);
+        s2.intoArray(t, 2 * LANES);
+        s3.intoArray(t, 3 * LANES);
     }
 }

@@ -36,8 +36,7 @@ final class Strategies {
         }
         Gemm portable = new PortableGemm();
         try {
-            Gemm jblas = JblasGemm.load();
-            return Speed.of(portable) > Speed.of(jblas) ? portable : jblas;
+            return ByUnits.fastest(portable, JblasGemm.load());
         } catch (UnsatisfiedLinkError e) {
             LOG.log(
                     Level.WARNING,

@@ -1,0 +1,60 @@
+package io.neurapt.kernel;
+
+/**
+ * Two implementations, one for products with few rows and one for the others. Loops in plain Java run over the units: few units
+ * leave them with little to do at a time, while a native library does not mind.
+ */
+final class ByUnits implements Gemm {
+    /** Units of a layer that count as few. */
+    private static final int FEW = 48;
+    private static final int SOME = 10;
+    private static final int MANY = 256;
+    private static final int TURNS = 8;
+
+    private final Gemm few;
+    private final Gemm many;
+
+    private ByUnits(Gemm few, Gemm many) {
+        this.few = few;
+        this.many = many;
+    }
+
+    /**
+     * The faster of two for few units and for many, as measured here and now.
+     *
+     * @param plain in plain Java; its first turns are for the just-in-time compiler, which goes on while the other has its own
+     */
+    static Gemm fastest(Gemm plain, Gemm other) {
+        for (int turn = 0; turn < TURNS; turn++) {
+            Speed.of(plain, SOME);
+        }
+        double otherMany = Speed.of(other, MANY);
+        double otherFew = Speed.of(other, SOME);
+        Gemm many = Speed.of(plain, MANY) > otherMany ? plain : other;
+        Gemm few = Speed.of(plain, SOME) > otherFew ? plain : other;
+        return few == many ? few : new ByUnits(few, many);
+    }
+
+    @Override
+    public String name() {
+        return many.name() + " (" + few.name() + " below " + FEW + " units)";
+    }
+
+    @Override
+    public void gemm(
+            char transA, char transB, int m, int n, int k,
+            float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+            float beta, float[] c, int cOffset, int ldc) {
+        (m < FEW ? few : many)
+                .gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+    }
+
+    @Override
+    public void gemm(
+            char transA, char transB, int m, int n, int k,
+            double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
+            double beta, double[] c, int cOffset, int ldc) {
+        (m < FEW ? few : many)
+                .gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+    }
+}

@@ -2,7 +2,6 @@ package io.neurapt.internal;
 
 import io.neurapt.kernel.FloatSimd;
 import io.neurapt.kernel.Simd;
-import java.util.Arrays;
 
 /** An immutable snapshot of a network's parameters that predicts; generated forward classes extend it. */
 public abstract class FloatForward {
@@ -17,15 +16,15 @@ public abstract class FloatForward {
      * @param parameters all parameters
      */
     protected FloatForward(float[] parameters) {
-        p = Arrays.copyOf(parameters, parameters.length + padding());
+        p = parameters.clone();
     }
 
-    /** How much longer than needed arrays must be that the kernels on the Vector API touch. */
+    /** How much longer than needed arrays must be that the kernels on the Vector API write. */
     static int padding() {
         return SIMD == null ? 0 : SIMD.padding();
     }
 
-    /** The parameters themselves, not a copy: for reading only. The array may be longer than there are parameters. */
+    /** The parameters themselves, not a copy: for reading only. */
     public final float[] parameters() {
         return p;
     }
@@ -53,18 +52,28 @@ public abstract class FloatForward {
     }
 
     /**
-     * The columns of a weight matrix as arrays of their own, which the just-in-time compiler can prove not to overlap; null
-     * where {@link #SIMD} works on the parameters themselves.
+     * A layer's weights in the order of the kernels on the Vector API; null without these.
      *
-     * @param offset where the matrix starts among the parameters
+     * @param weight where W starts among the parameters
+     * @param bias where b does, negative if there is none
      */
-    protected final float[][] columns(int offset, int rows, int columns) {
+    protected final float[] packed(int weight, int bias, int units, int inputs) {
+        return SIMD == null ? null : SIMD.pack(p, weight, bias, units, inputs);
+    }
+
+    /**
+     * The columns of a weight matrix as arrays of their own, which the just-in-time compiler can prove not to overlap; null
+     * where {@link #SIMD} has {@link #packed} ones.
+     *
+     * @param weight where the matrix starts among the parameters
+     */
+    protected final float[][] columns(int weight, int units, int inputs) {
         if (SIMD != null) {
             return null;
         }
-        float[][] copy = new float[columns][rows];
-        for (int j = 0; j < columns; j++) {
-            System.arraycopy(p, offset + j * rows, copy[j], 0, rows);
+        float[][] copy = new float[inputs][units];
+        for (int j = 0; j < inputs; j++) {
+            System.arraycopy(p, weight + j * units, copy[j], 0, units);
         }
         return copy;
     }

@@ -38,7 +38,7 @@ final class Approximation {
         if (EXACT) {
             return (float) Math.tanh(x);
         }
-        float z = Math.max(-7.90531110763549805f, Math.min(7.90531110763549805f, x));
+        float z = clamp(x, -7.90531110763549805f, 7.90531110763549805f);
         float s = z * z;
         // Estrin's scheme: pairs of terms at once, so that the chain of dependent operations stays short.
         float s2 = s * s;
@@ -65,7 +65,7 @@ final class Approximation {
         if (EXACT) {
             return (float) Math.exp(x);
         }
-        float z = Math.max(LEAST, Math.min(MOST, x));
+        float z = clamp(x, LEAST, MOST);
         float shifted = Fma.fma(z, LOG2_E, ROUND);
         float n = shifted - ROUND;
         float r = Fma.fma(n, -LN2_LOW, Fma.fma(n, -LN2_HIGH, z));
@@ -74,6 +74,14 @@ final class Approximation {
         float low = Fma.fma(r, 1.6666665459e-1f, 5.0000001201e-1f);
         float p = Fma.fma(Fma.fma(high, r2, low), r2, r) + 1f;
         return p * powerOfTwo(shifted);
+    }
+
+    /** Branches that are seldom taken; {@link Math#min} and {@link Math#max} of single values take a dozen instructions each. */
+    private static float clamp(float x, float least, float most) {
+        if (x < least) {
+            return least;
+        }
+        return x > most ? most : x;
     }
 
     /** 2<sup>n</sup> for n + {@link #ROUND}: its lowest bits are n; moved to the exponent's place they are added to that of 1. */

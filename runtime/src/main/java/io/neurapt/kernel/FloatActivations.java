@@ -59,9 +59,11 @@ public final class FloatActivations {
 
     /** Softmax of the {@code units} values from {@code offset} on. The largest is subtracted first: no overflow. */
     public static void softmax(float[] a, int offset, int units) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < units; i++) {
-            max = Math.max(max, a[offset + i]);
+        float max = a[offset];
+        for (int i = 1; i < units; i++) {
+            if (a[offset + i] > max) { // faster than Math.max for a few single values; a NaN makes all NaN either way
+                max = a[offset + i];
+            }
         }
         double sum = 0;
         for (int i = 0; i < units; i++) {

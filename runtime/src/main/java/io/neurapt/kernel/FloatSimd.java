@@ -5,18 +5,25 @@ package io.neurapt.kernel;
  * be multiples of anything.
  */
 public interface FloatSimd {
-    /** Elements that {@link #dense} may read behind W and b and write behind z: the arrays must be so much longer. */
+    /** Elements that {@link #dense} may write behind z: the array must be so much longer. */
     int padding();
+
+    /**
+     * A layer's weights in the order in which {@link #dense} reads them.
+     *
+     * @param p holds W, units × inputs, column-major, from {@code weight} on and b from {@code bias} on
+     * @param bias negative if there is none
+     */
+    float[] pack(float[] p, int weight, int bias, int units, int inputs);
 
     /**
      * z ← W·x + b for one sample, or the ReLU of it.
      *
-     * @param p holds W, units × inputs, column-major, from {@code w} on and b from {@code b} on
-     * @param b negative if there is no bias
+     * @param w what {@link #pack} made
      * @param x holds the inputs from {@code xo} on
      * @param z the units
      */
-    void dense(float[] p, int w, int b, int units, int inputs, float[] x, int xo, float[] z, boolean relu);
+    void dense(float[] w, int units, int inputs, float[] x, int xo, float[] z, boolean relu);
 
     /** a ← tanh(a) for the first n values. */
     void tanh(float[] a, int n);

@@ -15,7 +15,7 @@ class FloatDenseKernelTest {
 
     @Test
     void everyNumberOfUnits() {
-        int lanes = Simd.FLOAT.padding() / 8;
+        int lanes = Simd.FLOAT.padding();
         for (int units = 1; units <= 19 * lanes; units++) {
             requireDense(units, 1 + random.nextInt(20));
         }
@@ -23,9 +23,9 @@ class FloatDenseKernelTest {
 
     @Test
     void everyNumberOfInputs() {
-        int lanes = Simd.FLOAT.padding() / 8;
+        int lanes = Simd.FLOAT.padding();
         for (int inputs = 1; inputs <= 40; inputs++) {
-            for (int vectors : new int[] {1, 2, 3, 5}) {
+            for (int vectors : new int[] {1, 2, 3, 5, 8, 15}) {
                 requireDense(vectors * lanes - random.nextInt(lanes), inputs);
             }
         }
@@ -39,7 +39,7 @@ class FloatDenseKernelTest {
         int w = random.nextInt(5);
         int b = random.nextInt(3) == 0 ? -1 : w + units * inputs + random.nextInt(3);
         int xo = random.nextInt(4);
-        float[] p = new float[Math.max(b + units, w + units * inputs) + Simd.FLOAT.padding()];
+        float[] p = new float[Math.max(b + units, w + units * inputs)];
         float[] x = new float[xo + inputs];
         java.util.Arrays.fill(p, Float.NaN);
         java.util.Arrays.fill(x, Float.NaN);
@@ -49,7 +49,7 @@ class FloatDenseKernelTest {
             draw(p, b, units);
         }
         float[] z = new float[units + Simd.FLOAT.padding()];
-        Simd.FLOAT.dense(p, w, b, units, inputs, x, xo, z, relu);
+        Simd.FLOAT.dense(Simd.FLOAT.pack(p, w, b, units, inputs), units, inputs, x, xo, z, relu);
         for (int i = 0; i < units; i++) {
             double sum = b < 0 ? 0 : p[b + i];
             double size = Math.abs(sum);

@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 final class DenseSample implements SampleEmitter {
     private static final ClassName FMA = ClassName.get("io.neurapt.kernel", "Fma");
     /** Columns of W that one pass over the units adds: the sum is loaded and stored once for all of them. */
-    private static final int PASS = 4;
+    private static final int PASS = 8;
     /** Products of one group in a sum: groups are independent, so that their additions overlap. */
     private static final int GROUP = 4;
 
@@ -117,12 +117,7 @@ final class DenseSample implements SampleEmitter {
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("if (SIMD != null)");
         code.addStatement(
-                "SIMD.dense(p, $L, $L, $L, $L, x, xo, a, $L)",
-                Source.weight(layer),
-                dense.bias() ? Source.bias(layer) : -1,
-                dense.units(),
-                dense.inputs(),
-                relu);
+                "SIMD.dense($L, $L, $L, x, xo, a, $L)", Source.packed(layer), dense.units(), dense.inputs(), relu);
         code.nextControlFlow("else");
         if (dense.bias()) {
             code.addStatement("$T.arraycopy(p, $L, a, 0, $L)", System.class, Source.bias(layer), dense.units());
@@ -149,14 +144,14 @@ final class DenseSample implements SampleEmitter {
     /** Adds n columns of W from {@code first} on. */
     private static CodeBlock pass(Source source, LayerPlan layer, String first, int n) {
         CodeBlock.Builder code = CodeBlock.builder();
-        String columns = "w" + layer.layer().index();
+        String columns = Source.columns(layer);
         CodeBlock.Builder sum = CodeBlock.builder().add("a[i]");
         for (int k = 0; k < n; k++) {
             code.addStatement("final $T w_$L = $L[$L]", source.vector(), k, columns, plus(first, k));
         }
         for (int k = 0; k < n; k++) {
             code.addStatement("final $T x_$L = x[xo + $L]", source.number(), k, plus(first, k));
-            sum = CodeBlock.builder().add("$T.fma(w_$L[i], x_$L, $L)", FMA, k, k, sum.build());
+            sum = CodeBlock.builder().add("$T.fma(w_$L[i], x_$L,$W$L)", FMA, k, k, sum.build());
         }
         code.beginControlFlow("for (int i = 0; i < $L; i++)", layer.dense().units());
         code.addStatement("a[i] = $L", sum.build());

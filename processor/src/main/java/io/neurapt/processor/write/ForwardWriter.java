@@ -93,8 +93,12 @@ final class ForwardWriter {
                     .build());
         }
         for (LayerPlan layer : columnLayers()) {
-            type.addField(FieldSpec.builder(source.matrix(), columns(layer), Modifier.PRIVATE, Modifier.FINAL)
-                    .addJavadoc("The columns of W$L.", layer.layer().index())
+            int l = layer.layer().index();
+            type.addField(FieldSpec.builder(source.vector(), Source.packed(layer), Modifier.PRIVATE, Modifier.FINAL)
+                    .addJavadoc("b$L and the columns of W$L, for the Vector API.", l, l)
+                    .build());
+            type.addField(FieldSpec.builder(source.matrix(), Source.columns(layer), Modifier.PRIVATE, Modifier.FINAL)
+                    .addJavadoc("The columns of W$L, where there is no Vector API.", l)
                     .build());
         }
     }
@@ -106,7 +110,14 @@ final class ForwardWriter {
         for (LayerPlan layer : columnLayers()) {
             DenseModel dense = layer.dense();
             constructor.addStatement(
-                    "$L = columns($L, $L, $L)", columns(layer), Source.weight(layer), dense.units(), dense.inputs());
+                    "$L = packed($L, $L, $L, $L)",
+                    Source.packed(layer),
+                    Source.weight(layer),
+                    dense.bias() ? Source.bias(layer) : -1,
+                    dense.units(),
+                    dense.inputs());
+            constructor.addStatement(
+                    "$L = columns($L, $L, $L)", Source.columns(layer), Source.weight(layer), dense.units(), dense.inputs());
         }
         type.addMethod(constructor.build());
     }
@@ -115,10 +126,6 @@ final class ForwardWriter {
         return plan.layers().stream()
                 .filter(layer -> layer.sample() == LayerPlan.Sample.COLUMNS)
                 .toList();
-    }
-
-    private static String columns(LayerPlan layer) {
-        return "w" + layer.layer().index();
     }
 
     private Step lastStep() {

@@ -72,6 +72,16 @@ record Source(NetworkPlan plan) {
         return "B" + layer.layer().index();
     }
 
+    /** The field with the columns of W as arrays. */
+    static String columns(LayerPlan layer) {
+        return "w" + layer.layer().index();
+    }
+
+    /** The field with the layer as the kernels on the Vector API read it. */
+    static String packed(LayerPlan layer) {
+        return "packed" + layer.layer().index();
+    }
+
     /** Whether the loss takes the output layer's Z, because it is its activation's cross-entropy. */
     boolean takesLogits() {
         return network().loss() != io.neurapt.Loss.MEAN_SQUARED_ERROR;

@@ -2,7 +2,6 @@ package io.neurapt.kernel.vector;
 
 import io.neurapt.kernel.FloatMath;
 import io.neurapt.kernel.FloatSimd;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -24,45 +23,17 @@ public final class FloatVectors implements FloatSimd {
 
     @Override
     public int padding() {
-        return 8 * LANES;
+        return LANES;
     }
 
     @Override
-    public void dense(float[] p, int w, int b, int units, int inputs, float[] x, int xo, float[] z, boolean relu) {
-        int i = 0;
-        for (; i + 4 * LANES < units; i += 8 * LANES) {
-            start(p, b, z, i, 8 * LANES);
-            FloatMatrixVector.eight(p, w, units, inputs, x, xo, z, i);
-        }
-        if (i + 2 * LANES < units) {
-            start(p, b, z, i, 4 * LANES);
-            FloatMatrixVector.four(p, w, units, inputs, x, xo, z, i);
-            i += 4 * LANES;
-        }
-        if (i + LANES < units) {
-            start(p, b, z, i, 2 * LANES);
-            FloatMatrixVector.two(p, w, units, inputs, x, xo, z, i);
-            i += 2 * LANES;
-        }
-        if (i < units) {
-            start(p, b, z, i, LANES);
-            FloatMatrixVector.one(p, w, units, inputs, x, xo, z, i);
-        }
-        // Apart, for the same reason.
-        if (relu) {
-            for (int j = 0; j < units; j += LANES) {
-                FloatVector.fromArray(SPECIES, z, j).max(0f).intoArray(z, j);
-            }
-        }
+    public float[] pack(float[] p, int weight, int bias, int units, int inputs) {
+        return FloatMatrixVector.pack(p, weight, bias, units, inputs);
     }
 
-    /** The bias, from which the sums go on: a choice between vectors behind their loop would make an object per call. */
-    private static void start(float[] p, int b, float[] z, int i, int n) {
-        if (b < 0) {
-            Arrays.fill(z, i, i + n, 0f);
-        } else {
-            System.arraycopy(p, b + i, z, i, n);
-        }
+    @Override
+    public void dense(float[] w, int units, int inputs, float[] x, int xo, float[] z, boolean relu) {
+        FloatMatrixVector.multiply(w, units, inputs, x, xo, z, relu ? 0f : Float.NEGATIVE_INFINITY);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.neurapt.kernel;
 
 /**
- * Elementary functions of the kernels without SIMD. In single precision they are polynomials that the just-in-time compiler can
- * keep in registers; in double precision, and everywhere under {@code -Dneurapt.math=exact}, they are those of {@link Math}.
+ * Elementary functions of single values; {@link PlainArrays} has those of arrays. In single precision they are polynomials that the
+ * just-in-time compiler can keep in registers; in double precision, and everywhere under {@code -Dneurapt.math=exact}, they are
+ * those of {@link Math}.
  *
  * <table><caption>Largest errors in single precision</caption>
  * <tr><td>tanh</td><td>3e-7 absolute, 4e-7 relative above 1e-30</td></tr>

@@ -5,17 +5,10 @@ package io.neurapt.kernel;
  * turn dA into dZ = dA ∘ g′(z).
  */
 public final class FloatActivations {
-    /** Null as well where the functions are to be exact. */
-    private static final FloatSimd SIMD = Approximation.EXACT ? null : Simd.FLOAT;
-
     private FloatActivations() {}
 
     /** a ← sigmoid(a) for the first n values. */
     public static void sigmoid(float[] a, int n) {
-        if (SIMD != null) {
-            SIMD.sigmoid(a, n);
-            return;
-        }
         for (int i = 0; i < n; i++) {
             a[i] = -a[i];
         }
@@ -27,19 +20,11 @@ public final class FloatActivations {
 
     /** a ← tanh(a) for the first n values. */
     public static void tanh(float[] a, int n) {
-        if (SIMD != null) {
-            SIMD.tanh(a, n);
-            return;
-        }
         PlainArrays.tanh(a, n);
     }
 
     /** a ← e<sup>a</sup> for the first n values. */
     static void exp(float[] a, int n) {
-        if (SIMD != null) {
-            SIMD.exp(a, n);
-            return;
-        }
         PlainArrays.exp(a, n);
     }
 
@@ -93,10 +78,6 @@ public final class FloatActivations {
 
     /** dz ← dz ∘ (1 − a²), for the first n values. */
     public static void tanhGradient(float[] a, float[] dz, int n) {
-        if (Simd.FLOAT != null) {
-            Simd.FLOAT.tanhGradient(a, dz, n);
-            return;
-        }
         for (int i = 0; i < n; i++) {
             dz[i] *= 1 - a[i] * a[i];
         }

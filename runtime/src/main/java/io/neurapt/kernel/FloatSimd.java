@@ -25,23 +25,8 @@ public interface FloatSimd {
      */
     void dense(float[] w, int units, int inputs, float[] x, int xo, float[] z, boolean relu);
 
-    /** a ← tanh(a) for the first n values. */
-    void tanh(float[] a, int n);
-
-    /** a ← 1 / (1 + e<sup>−a</sup>) for the first n values. */
-    void sigmoid(float[] a, int n);
-
-    /** a ← e<sup>a</sup> for the first n values. */
-    void exp(float[] a, int n);
-
-    /** dz ← dz ∘ (1 − a²), for the first n values. */
-    void tanhGradient(float[] a, float[] dz, int n);
-
     /** dz ← dz where a &gt; 0, else slope·dz, for the first n values. */
     void leakyReluGradient(float[] a, float[] dz, int n, float slope);
-
-    /** As {@link FloatLosses#sigmoidCrossEntropy}. */
-    double sigmoidCrossEntropy(float[] z, float[] y, int yOffset, float[] dz, int n);
 
     /** As {@link FloatLanes#addGradients}. */
     void addGradients(float scale, float[][] dz, float[][] a, int m, float[] g, int weight, int bias);

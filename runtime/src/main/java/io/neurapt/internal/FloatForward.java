@@ -1,12 +1,9 @@
 package io.neurapt.internal;
 
 import io.neurapt.kernel.FloatSimd;
-import io.neurapt.kernel.Simd;
 
 /** An immutable snapshot of a network's parameters that predicts; generated forward classes extend it. */
 public abstract class FloatForward {
-    /** Kernels on the Vector API, or null; then generated loops do their work. */
-    protected static final FloatSimd SIMD = Simd.FLOAT;
     /** All parameters at the offsets of the generated class. Never written after construction. */
     protected final float[] p;
 
@@ -21,7 +18,7 @@ public abstract class FloatForward {
 
     /** How much longer than needed arrays must be that the kernels on the Vector API write. */
     static int padding() {
-        return SIMD == null ? 0 : SIMD.padding();
+        return FloatSimd.KERNELS == null ? 0 : FloatSimd.KERNELS.padding();
     }
 
     /** The parameters themselves, not a copy: for reading only. */
@@ -58,17 +55,17 @@ public abstract class FloatForward {
      * @param bias where b does, negative if there is none
      */
     protected final float[] packed(int weight, int bias, int units, int inputs) {
-        return SIMD == null ? null : SIMD.pack(p, weight, bias, units, inputs);
+        return FloatSimd.KERNELS == null ? null : FloatSimd.KERNELS.pack(p, weight, bias, units, inputs);
     }
 
     /**
      * The columns of a weight matrix as arrays of their own, which the just-in-time compiler can prove not to overlap; null
-     * where {@link #SIMD} has {@link #packed} ones.
+     * where there are {@link #packed} ones.
      *
      * @param weight where the matrix starts among the parameters
      */
     protected final float[][] columns(int weight, int units, int inputs) {
-        if (SIMD != null) {
+        if (FloatSimd.KERNELS != null) {
             return null;
         }
         float[][] copy = new float[inputs][units];

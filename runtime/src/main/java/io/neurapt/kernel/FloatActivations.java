@@ -90,8 +90,8 @@ public final class FloatActivations {
 
     /** dz ← dz where a &gt; 0, else slope·dz, for the first n values. */
     public static void leakyReluGradient(float[] a, float[] dz, int n, float slope) {
-        if (Simd.FLOAT != null) {
-            Simd.FLOAT.leakyReluGradient(a, dz, n, slope);
+        if (FloatSimd.KERNELS != null) {
+            FloatSimd.KERNELS.leakyReluGradient(a, dz, n, slope);
             return;
         }
         for (int i = 0; i < n; i++) {

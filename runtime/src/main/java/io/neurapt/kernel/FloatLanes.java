@@ -94,8 +94,8 @@ public final class FloatLanes {
      * @param bias where b starts in g, or −1 if there is none
      */
     public static void addGradients(float scale, float[][] dz, float[][] a, int m, float[] g, int weight, int bias) {
-        if (Simd.FLOAT != null) {
-            Simd.FLOAT.addGradients(scale, dz, a, m, g, weight, bias);
+        if (FloatSimd.KERNELS != null) {
+            FloatSimd.KERNELS.addGradients(scale, dz, a, m, g, weight, bias);
             return;
         }
         int units = dz.length;

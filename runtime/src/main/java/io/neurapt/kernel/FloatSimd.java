@@ -1,10 +1,10 @@
 package io.neurapt.kernel;
 
-/**
- * Kernels on the Vector API, in {@code io.neurapt.kernel.vector}; {@link Simd} has them where they can run. Lengths need not
- * be multiples of anything.
- */
+/** Kernels on the Vector API, in {@code io.neurapt.kernel.vector}. Lengths need not be multiples of anything. */
 public interface FloatSimd {
+    /** Those of this process; null where it has no Vector API, or is told to use another strategy. Found when first asked for. */
+    FloatSimd KERNELS = Simd.load("Float", FloatSimd.class);
+
     /** Elements that {@link #dense} may write behind z: the array must be so much longer. */
     int padding();
 

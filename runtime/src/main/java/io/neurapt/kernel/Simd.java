@@ -1,27 +1,33 @@
 package io.neurapt.kernel;
 
-/** The kernels on the Vector API, where the process was started with {@code --add-modules jdk.incubator.vector}. */
-public final class Simd {
-    /** Single precision; null where the module is absent or {@code -Dneurapt.kernel} names another strategy. */
-    public static final FloatSimd FLOAT = load("Float", FloatSimd.class);
-    /** Double precision; null where {@link #FLOAT} is. */
-    public static final DoubleSimd DOUBLE = load("Double", DoubleSimd.class);
-
+/**
+ * Finds the kernels on the Vector API, where the process was started with {@code --add-modules jdk.incubator.vector} and
+ * {@code -Dneurapt.kernel} does not name another strategy.
+ */
+final class Simd {
     private Simd() {}
 
-    /** Whether the module is there, whatever the properties say. */
+    /**
+     * Whether the module is there, whatever the properties say. A look at the module layer would take the start of a process longer, by
+     * the lambdas of the JDK in there.
+     */
     static boolean isPresent() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        try {
+            Class.forName("jdk.incubator.vector.Vector", false, ClassLoader.getSystemClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
-    /** By name: nothing here may refer to classes that do not link without the module. */
-    private static <T> T load(String precision, Class<T> type) {
+    /** By name: nothing here may refer to classes that do not link without the module. Null where they are not to be used. */
+    static <T> T load(String precision, Class<T> type) {
         String forced = System.getProperty(Blas.PROPERTY, "");
-        if (!isPresent() || !(forced.isEmpty() || forced.equals("simd"))) {
+        if (!(forced.isEmpty() || forced.equals("simd")) || !isPresent()) {
             return null;
         }
         try {
-            Class<?> kernels = Class.forName("io.neurapt.kernel.vector." + precision + "Vectors");
+            Class<?> kernels = Class.forName("io.neurapt.kernel.vector.".concat(precision).concat("Vectors"));
             return type.cast(kernels.getConstructor().newInstance());
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("the SIMD kernels cannot be loaded although their module is present", e);

@@ -64,6 +64,9 @@ final class FloatChecks {
 
     /** Every value finite; {@code rows} locates the first that is not. */
     static void finite(String name, float[] values, int rows) {
+        if (isFinite(values)) {
+            return;
+        }
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
                 throw new IllegalArgumentException(name + " must be finite, but is " + values[i] + " at row " + i % rows
@@ -78,7 +81,17 @@ final class FloatChecks {
             throw new IllegalArgumentException(
                     info.name() + " takes " + info.inputs() + " features, but the sample has " + x.length);
         }
-        // v − v is 0 for finite values and NaN otherwise; four sums hide the latency of an addition.
+        if (!isFinite(x)) {
+            for (int j = 0; j < x.length; j++) {
+                if (!Float.isFinite(x[j])) {
+                    throw new IllegalArgumentException("feature " + j + " must be finite, but is " + x[j]);
+                }
+            }
+        }
+    }
+
+    /** v − v is 0 for finite values and NaN otherwise; four sums hide the latency of an addition. */
+    private static boolean isFinite(float[] x) {
         float s0 = 0f;
         float s1 = 0f;
         float s2 = 0f;
@@ -93,13 +106,7 @@ final class FloatChecks {
         for (; i < x.length; i++) {
             s0 += x[i] - x[i];
         }
-        if (s0 + s1 + s2 + s3 != 0) {
-            for (int j = 0; j < x.length; j++) {
-                if (!Float.isFinite(x[j])) {
-                    throw new IllegalArgumentException("feature " + j + " must be finite, but is " + x[j]);
-                }
-            }
-        }
+        return s0 + s1 + s2 + s3 == 0;
     }
 
     /** Rows of equal length, one per sample, as a matrix with one column per sample. */

@@ -10,12 +10,12 @@ class FloatDenseKernelTest {
     private final Random random = new Random(1);
 
     static boolean present() {
-        return Simd.FLOAT != null;
+        return FloatSimd.KERNELS != null;
     }
 
     @Test
     void everyNumberOfUnits() {
-        int lanes = Simd.FLOAT.padding();
+        int lanes = FloatSimd.KERNELS.padding();
         for (int units = 1; units <= 19 * lanes; units++) {
             requireDense(units, 1 + random.nextInt(20));
         }
@@ -23,7 +23,7 @@ class FloatDenseKernelTest {
 
     @Test
     void everyNumberOfInputs() {
-        int lanes = Simd.FLOAT.padding();
+        int lanes = FloatSimd.KERNELS.padding();
         for (int inputs = 1; inputs <= 40; inputs++) {
             for (int vectors : new int[] {1, 2, 3, 5, 8, 15}) {
                 requireDense(vectors * lanes - random.nextInt(lanes), inputs);
@@ -48,8 +48,8 @@ class FloatDenseKernelTest {
         if (b >= 0) {
             draw(p, b, units);
         }
-        float[] z = new float[units + Simd.FLOAT.padding()];
-        Simd.FLOAT.dense(Simd.FLOAT.pack(p, w, b, units, inputs), units, inputs, x, xo, z, relu);
+        float[] z = new float[units + FloatSimd.KERNELS.padding()];
+        FloatSimd.KERNELS.dense(FloatSimd.KERNELS.pack(p, w, b, units, inputs), units, inputs, x, xo, z, relu);
         for (int i = 0; i < units; i++) {
             double sum = b < 0 ? 0 : p[b + i];
             double size = Math.abs(sum);

@@ -113,8 +113,8 @@ class GemmTest {
             assertThat(implementations()).extracting(Gemm::name).doesNotContain("simd");
         }
         assertThat(Simd.isPresent()).isEqualTo(present);
-        assertThat(Simd.FLOAT != null).isEqualTo(present);
-        assertThat(Simd.DOUBLE != null).isEqualTo(present);
+        assertThat(FloatSimd.KERNELS != null).isEqualTo(present);
+        assertThat(DoubleSimd.KERNELS != null).isEqualTo(present);
     }
 
     @Test

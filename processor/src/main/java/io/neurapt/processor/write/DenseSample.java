@@ -115,9 +115,14 @@ final class DenseSample implements SampleEmitter {
         DenseModel dense = layer.dense();
         boolean relu = dense.activation() == Activation.RELU;
         CodeBlock.Builder code = CodeBlock.builder();
-        code.beginControlFlow("if (SIMD != null)");
+        code.beginControlFlow("if ($L != null)", Source.packed(layer));
         code.addStatement(
-                "SIMD.dense($L, $L, $L, x, xo, a, $L)", Source.packed(layer), dense.units(), dense.inputs(), relu);
+                "$T.KERNELS.dense($L, $L, $L, x, xo, a, $L)",
+                source.runtime("kernel", "Simd"),
+                Source.packed(layer),
+                dense.units(),
+                dense.inputs(),
+                relu);
         code.nextControlFlow("else");
         if (dense.bias()) {
             code.addStatement("$T.arraycopy(p, $L, a, 0, $L)", System.class, Source.bias(layer), dense.units());

@@ -2,6 +2,7 @@ package io.neurapt;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -13,8 +14,11 @@ import java.lang.annotation.Target;
  *
  * <p>The layers are either {@link Layer} annotations stacked on the type, or abstract methods without parameters that
  * return {@link Dense} and carry one {@code @Layer} each; the second form gives them names.
+ *
+ * <p>A type has one {@code @Network}: a second one is reported as an error.
  */
 @Documented
+@Repeatable(Networks.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface Network {

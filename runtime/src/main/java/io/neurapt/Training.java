@@ -40,4 +40,10 @@ public @interface Training {
 
     /** ε of {@link OptimizerType#ADAM}, added outside the root; greater than 0. */
     double epsilon() default 1e-8;
+
+    /**
+     * Number of samples in the training set, at least 1; 0: not stated. It changes nothing that is generated: the compiler compares it
+     * with the number of parameters and warns of a network that is far too large.
+     */
+    int samples() default 0;
 }

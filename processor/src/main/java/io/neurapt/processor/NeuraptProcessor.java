@@ -3,43 +3,55 @@ package io.neurapt.processor;
 import com.google.auto.service.AutoService;
 import io.neurapt.Network;
 import io.neurapt.processor.check.Checker;
+import io.neurapt.processor.check.Id;
+import io.neurapt.processor.check.Options;
 import io.neurapt.processor.check.Problem;
 import io.neurapt.processor.plan.NetworkPlan;
 import io.neurapt.processor.plan.Planner;
+import io.neurapt.processor.report.Reports;
+import io.neurapt.processor.spec.Anchor;
+import io.neurapt.processor.spec.LocalSpecs;
 import io.neurapt.processor.spec.ModelBuilder;
 import io.neurapt.processor.spec.NetworkDeclaration;
 import io.neurapt.processor.spec.SpecReader;
+import io.neurapt.processor.spec.StrayFinder;
 import io.neurapt.processor.write.GeneratedFile;
 import io.neurapt.processor.write.Writer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.Messager;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
-import javax.tools.Diagnostic;
 
 /**
  * Turns every spec, a type with {@link Network}, into three classes, in five stages that know nothing of each other:
  *
  * <ol>
  *   <li><b>read</b> ({@code .spec}): what the annotations say, each value with its place in the source;
- *   <li><b>check</b> ({@code .check}): rules, pure functions from that declaration to problems; a spec with any problem is
- *       reported in full and left out;
+ *   <li><b>check</b> ({@code .check}): rules, pure functions from that declaration to problems; a spec with any error is
+ *       reported in full and left out, and only a spec without errors is given advice;
  *   <li><b>model</b> ({@code .model}): the network with all its shapes, free of compiler types;
  *   <li><b>plan</b> ({@code .plan}): layout, strategies, offsets, and what fits into one method;
  *   <li><b>write</b> ({@code .write}): {@code XForward}, {@code XBackward}, {@code XNetwork}.
  * </ol>
+ *
+ * <p>With {@code -Aneurapt.report} it then shows what it made ({@code .report}).
  */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("io.neurapt.Network")
+@SupportedAnnotationTypes("*") // a compilation whose only spec is inside a method shows no annotation at all
 public final class NeuraptProcessor extends AbstractProcessor {
+    private Options options;
+    private SpecReader reader;
+    private Reports reports;
+
     /** Instantiated by the compiler. */
     public NeuraptProcessor() {}
 
@@ -48,44 +60,66 @@ public final class NeuraptProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
+    /** Wrong ones too, so that the compiler leaves it to this processor to tell of them. */
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Options.of(processingEnv == null ? Map.of() : processingEnv.getOptions()).given();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        options = Options.of(environment.getOptions());
+        reader = new SpecReader(environment.getElementUtils());
+        reports = new Reports(options, environment.getMessager());
+        options.problems().forEach(this::report);
+    }
+
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        SpecReader reader = new SpecReader(processingEnv.getElementUtils());
-        for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class))) {
-            reader.read(type).ifPresent(this::process);
+        if (round.processingOver()) {
+            if (!round.errorRaised()) {
+                reports.close();
+            }
+            return false;
         }
+        StrayFinder.find(round).forEach(stray -> report(Checker.error(stray)));
+        LocalSpecs.find(processingEnv, round.getRootElements()).forEach(spec -> report(Checker.error(spec)));
+        reader.read(round).forEach(this::process);
         return false;
     }
 
     private void process(NetworkDeclaration declaration) {
-        List<Problem> problems = Checker.check(declaration);
-        if (!problems.isEmpty()) {
-            problems.forEach(this::report);
+        List<Problem> errors = Checker.errors(declaration);
+        if (!errors.isEmpty()) {
+            errors.forEach(this::report);
             return;
         }
+        Checker.advice(declaration).forEach(this::report);
         NetworkPlan plan = Planner.plan(ModelBuilder.build(declaration));
-        for (GeneratedFile file : Writer.write(plan)) {
-            write(file, declaration.type());
-        }
+        List<GeneratedFile> files = Writer.write(plan, declaration.surroundings().hidesJavaLang());
+        files.forEach(file -> write(file, declaration.type()));
+        reports.add(declaration.type(), plan, files);
     }
 
     /** The spec is the one originating element of its files: incremental builds rewrite them when it changes. */
     private void write(GeneratedFile file, Element spec) {
         try (java.io.Writer out = processingEnv.getFiler().createSourceFile(file.className(), spec).openWriter()) {
             out.write(file.text());
+        } catch (FilerException e) {
+            String text = "the class " + file.className() + " is among the sources being compiled although the processor writes it; "
+                    + "remove that file, or compile without the processor";
+            report(new Problem(Id.CLASH, text, Anchor.of(spec)));
         } catch (IOException e) {
-            String text = "[NEURAPT-WRITE] cannot write " + file.className() + ": " + e.getMessage();
-            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text, spec);
+            String text = "cannot write " + file.className() + ": " + e.getMessage() + "; see to the compiler's output folder";
+            report(new Problem(Id.WRITE, text, Anchor.of(spec)));
         }
     }
 
     private void report(Problem problem) {
-        Messager messager = processingEnv.getMessager();
-        messager.printMessage(
-                Diagnostic.Kind.ERROR,
-                problem.message(),
-                problem.at().element(),
-                problem.at().annotation(),
-                problem.at().value());
+        Anchor at = problem.at();
+        processingEnv
+                .getMessager()
+                .printMessage(problem.id().kind(), problem.message(), at.element(), at.annotation(), at.value());
     }
 }

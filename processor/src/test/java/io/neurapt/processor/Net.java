@@ -104,7 +104,7 @@ record Net(String name, Form form, Precision precision, int inputs, Loss loss, L
     }
 
     private String declaration() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder("@SuppressWarnings(\"neurapt\")\n"); // random networks are unwise
         text.append("@Network(inputs = ")
                 .append(inputs)
                 .append(", loss = Loss.")

@@ -4,47 +4,40 @@ import io.neurapt.Activation;
 import io.neurapt.Loss;
 import io.neurapt.processor.spec.LayerDeclaration;
 import io.neurapt.processor.spec.NetworkDeclaration;
-import java.util.List;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** The loss and the output layer must belong together. */
-final class LossRules {
-    private LossRules() {}
+final class LossRules implements Rule {
+    @Override
+    public void check(NetworkDeclaration network, Problems problems) {
+        network.output().ifPresent(output -> check(network.loss().get(), output, problems));
+    }
 
-    static List<Problem> check(NetworkDeclaration network) {
-        if (network.layers().isEmpty()) {
-            return List.of();
-        }
-        LayerDeclaration output = network.layers().get(network.layers().size() - 1);
+    private static void check(Loss loss, LayerDeclaration output, Problems problems) {
         Activation activation = output.activation().get();
-        Loss loss = network.loss().get();
-        String fix =
-                switch (loss) {
-                    case BINARY_CROSS_ENTROPY -> activation == Activation.SIGMOID
-                            ? null
-                            : "activation = SIGMOID there" + (activation == Activation.SOFTMAX
-                                    ? ", or loss = CATEGORICAL_CROSS_ENTROPY" : "");
-                    case CATEGORICAL_CROSS_ENTROPY -> activation == Activation.SOFTMAX
-                            ? null
-                            : "activation = SOFTMAX there" + (activation == Activation.SIGMOID
-                                    ? ", or loss = BINARY_CROSS_ENTROPY" : "");
-                    case MEAN_SQUARED_ERROR -> activation != Activation.SOFTMAX
-                            ? null
-                            : "loss = CATEGORICAL_CROSS_ENTROPY, or activation = IDENTITY there";
-                };
-        if (fix != null) {
-            return List.of(new Problem(
-                    "NEURAPT-LOSS",
-                    "loss = " + loss + " does not fit the output " + output.label() + " with activation = " + activation
-                            + "; use " + fix,
-                    output.activation().at()));
+        LossTable.Row row = LossTable.of(loss);
+        if (!row.outputs().contains(activation)) {
+            problems.add(
+                    Id.LOSS,
+                    output.activation().at(),
+                    "loss = %s does not fit the output %s with activation = %s: it %s; use activation = %s there, or loss = %s",
+                    loss,
+                    output.label(),
+                    activation,
+                    row.reason(),
+                    or(row.outputs()),
+                    or(LossTable.lossesFor(activation)));
+        } else if (activation == Activation.SOFTMAX && output.units().get() == 1) {
+            problems.add(
+                    Id.SOFTMAX,
+                    output.units().at(),
+                    "%s: SOFTMAX of units = 1 is always 1; use at least 2 units, or SIGMOID with loss = BINARY_CROSS_ENTROPY",
+                    output.label());
         }
-        if (activation == Activation.SOFTMAX && output.units().get() == 1) {
-            return List.of(new Problem(
-                    "NEURAPT-SOFTMAX",
-                    output.label() + ": SOFTMAX of one unit is always 1; use at least 2 units, or SIGMOID with "
-                            + "BINARY_CROSS_ENTROPY",
-                    output.units().at()));
-        }
-        return List.of();
+    }
+
+    private static String or(Collection<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).collect(Collectors.joining(" or "));
     }
 }

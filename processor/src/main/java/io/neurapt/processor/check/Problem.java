@@ -3,15 +3,16 @@ package io.neurapt.processor.check;
 import io.neurapt.processor.spec.Anchor;
 
 /**
- * A broken rule.
+ * A broken rule, or advice.
  *
- * @param id stable, as {@code NEURAPT-UNITS}
+ * @param id which
  * @param text what is wrong and what to do
  * @param at where
  */
-public record Problem(String id, String text, Anchor at) {
+public record Problem(Id id, String text, Anchor at) {
     /** The message as the compiler prints it. */
     public String message() {
-        return "[" + id + "] " + text;
+        String suppression = "; if it is meant so, @SuppressWarnings(\"" + id.suppression() + "\")";
+        return "[" + id + "] " + text + (id.isWarning() ? suppression : "");
     }
 }

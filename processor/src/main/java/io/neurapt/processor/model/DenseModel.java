@@ -20,6 +20,11 @@ public record DenseModel(
         boolean bias)
         implements LayerModel {
     @Override
+    public String kind() {
+        return "Dense";
+    }
+
+    @Override
     public int outputs() {
         return units;
     }
@@ -32,5 +37,10 @@ public record DenseModel(
     @Override
     public long parameters() {
         return weights() + (bias ? units : 0);
+    }
+
+    @Override
+    public long flops() {
+        return 2 * weights();
     }
 }

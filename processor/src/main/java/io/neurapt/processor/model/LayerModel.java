@@ -7,6 +7,9 @@ public sealed interface LayerModel permits DenseModel {
     /** Position in the network, from 1: the index in formulas. */
     int index();
 
+    /** What kind of layer it is, as tables show it. */
+    String kind();
+
     /** The layer's name, the first part of its parameters' names. */
     String name();
 
@@ -21,4 +24,7 @@ public sealed interface LayerModel permits DenseModel {
 
     /** Number of its parameters. */
     long parameters();
+
+    /** Floating-point operations of its products for one sample, a multiply-add being two. */
+    long flops();
 }

@@ -5,9 +5,12 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
 /**
- * A place in the source that a message can point at. {@code annotation} and {@code value} are null where it is less exact.
+ * A place in the source that a message can point at; what is null makes it less exact.
  */
 public record Anchor(Element element, AnnotationMirror annotation, AnnotationValue value) {
+    /** Nowhere in the source: the command line. */
+    public static final Anchor NONE = new Anchor(null, null, null);
+
     /** The element itself. */
     public static Anchor of(Element element) {
         return new Anchor(element, null, null);

@@ -18,4 +18,17 @@ public record LayerDeclaration(
         Value<Double> slope,
         Value<Initializer> initializer,
         Value<Double> standardDeviation,
-        Value<Boolean> bias) {}
+        Value<Boolean> bias) {
+    /** Whether the activation cuts negative values off, entirely or mostly: the family that He initialisation is for. */
+    public boolean isRectifier() {
+        return activation.get() == Activation.RELU || activation.get() == Activation.LEAKY_RELU;
+    }
+
+    /** The initialiser in effect. */
+    public Initializer effectiveInitializer() {
+        if (initializer.get() != Initializer.AUTO) {
+            return initializer.get();
+        }
+        return isRectifier() ? Initializer.HE : Initializer.XAVIER;
+    }
+}

@@ -9,6 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 
 /** One annotation as written: its members with defaults, read without loading any class of the user's. */
@@ -32,15 +33,32 @@ final class Mirror {
     static List<Mirror> all(Elements elements, Element element, String type, String container) {
         List<Mirror> found = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-            String name = ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().toString();
+            TypeElement annotation = (TypeElement) mirror.getAnnotationType().asElement();
+            if (mirror.getAnnotationType().getKind() == TypeKind.ERROR
+                    && Vocabulary.contains(annotation.getSimpleName().toString())) {
+                throw new Unresolved(); // one of ours without its import
+            }
+            String name = annotation.getQualifiedName().toString();
             if (name.equals(type)) {
                 found.add(new Mirror(elements, element, mirror));
             } else if (name.equals(container)) {
-                for (Object inner : (List<?>) new Mirror(elements, element, mirror).value("value").getValue()) {
-                    Object repeated = ((AnnotationValue) inner).getValue();
-                    found.add(new Mirror(elements, element, (AnnotationMirror) repeated));
-                }
+                new Mirror(elements, element, mirror).repeated(elements).forEach(found::add);
             }
+        }
+        return found;
+    }
+
+    /** Those in this container. */
+    private List<Mirror> repeated(Elements elements) {
+        List<Mirror> found = new ArrayList<>();
+        if (!(value("value").getValue() instanceof List<?> values)) {
+            throw new Unresolved();
+        }
+        for (Object value : values) {
+            if (!(((AnnotationValue) value).getValue() instanceof AnnotationMirror inner)) {
+                throw new Unresolved();
+            }
+            found.add(new Mirror(elements, element, inner));
         }
         return found;
     }

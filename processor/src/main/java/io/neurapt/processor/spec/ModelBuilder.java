@@ -1,7 +1,5 @@
 package io.neurapt.processor.spec;
 
-import io.neurapt.Activation;
-import io.neurapt.Initializer;
 import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.model.LayerModel;
 import io.neurapt.processor.model.NetworkModel;
@@ -26,8 +24,8 @@ public final class ModelBuilder {
         }
         return new NetworkModel(
                 network.packageName(),
-                nested(network.type(), "."),
-                stem(network),
+                Names.nested(network.type(), "."),
+                network.stem(),
                 isPublic(network.type()),
                 network.stacked().isEmpty(),
                 network.inputs().get(),
@@ -45,18 +43,9 @@ public final class ModelBuilder {
                 layer.units().get(),
                 layer.activation().get(),
                 layer.slope().get(),
-                initializer(layer),
+                layer.effectiveInitializer(),
                 layer.standardDeviation().get(),
                 layer.bias().get());
-    }
-
-    private static Initializer initializer(LayerDeclaration layer) {
-        if (layer.initializer().get() != Initializer.AUTO) {
-            return layer.initializer().get();
-        }
-        Activation activation = layer.activation().get();
-        boolean rectifier = activation == Activation.RELU || activation == Activation.LEAKY_RELU;
-        return rectifier ? Initializer.HE : Initializer.XAVIER;
     }
 
     private static TrainingModel training(TrainingDeclaration t) {
@@ -70,20 +59,6 @@ public final class ModelBuilder {
                 t.beta1().get(),
                 t.beta2().get(),
                 t.epsilon().get());
-    }
-
-    private static String stem(NetworkDeclaration network) {
-        if (!network.name().get().isEmpty()) {
-            return network.name().get();
-        }
-        String name = nested(network.type(), "_");
-        boolean suffixed = name.endsWith("Spec") && !name.endsWith("_Spec") && name.length() > "Spec".length();
-        return suffixed ? name.substring(0, name.length() - "Spec".length()) : name;
-    }
-
-    private static String nested(TypeElement type, String separator) {
-        String name = type.getSimpleName().toString();
-        return type.getEnclosingElement() instanceof TypeElement outer ? nested(outer, separator) + separator + name : name;
     }
 
     /** Public all the way out. */

@@ -4,6 +4,7 @@ import io.neurapt.Loss;
 import io.neurapt.Precision;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -11,6 +12,8 @@ import javax.lang.model.element.TypeElement;
  * A spec as declared.
  *
  * @param type the annotated type
+ * @param count how many {@code @Network} it carries; the values are those of the first
+ * @param stem first part of the generated classes' names
  * @param stacked layers on the type
  * @param members layers on its methods
  * @param others its abstract methods without {@code @Layer}
@@ -19,7 +22,9 @@ import javax.lang.model.element.TypeElement;
 public record NetworkDeclaration(
         TypeElement type,
         String packageName,
+        String stem,
         Anchor at,
+        int count,
         Value<Integer> inputs,
         Value<Loss> loss,
         Value<Precision> precision,
@@ -27,9 +32,36 @@ public record NetworkDeclaration(
         List<LayerDeclaration> stacked,
         List<LayerDeclaration> members,
         List<ExecutableElement> others,
-        Optional<TrainingDeclaration> training) {
+        Optional<TrainingDeclaration> training,
+        Surroundings surroundings) {
     /** The layers of the form that is used. */
     public List<LayerDeclaration> layers() {
         return stacked.isEmpty() ? members : stacked;
+    }
+
+    /** The last layer; empty without layers. */
+    public Optional<LayerDeclaration> output() {
+        return layers().isEmpty() ? Optional.empty() : Optional.of(layers().get(layers().size() - 1));
+    }
+
+    /** The layers that feed another. */
+    public List<LayerDeclaration> hidden() {
+        return layers().subList(0, Math.max(0, layers().size() - 1));
+    }
+
+    /** Number of values that a layer takes per sample. */
+    public int inputsOf(LayerDeclaration layer) {
+        int index = layers().indexOf(layer);
+        return index == 0 ? inputs.get() : layers().get(index - 1).units().get();
+    }
+
+    /** Qualified names of the classes to be generated. */
+    public List<String> generatedNames() {
+        return generatedNames(packageName, stem);
+    }
+
+    static List<String> generatedNames(String packageName, String stem) {
+        String prefix = packageName.isEmpty() ? stem : packageName + "." + stem;
+        return Stream.of("Network", "Forward", "Backward").map(prefix::concat).toList();
     }
 }

@@ -6,39 +6,79 @@ import io.neurapt.Layer;
 import io.neurapt.Layers;
 import io.neurapt.Loss;
 import io.neurapt.Network;
+import io.neurapt.Networks;
 import io.neurapt.OptimizerType;
 import io.neurapt.Precision;
 import io.neurapt.Training;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads a spec. It judges nothing. */
 public final class SpecReader {
     private final Elements elements;
+    private final Lookout lookout;
+    private final Set<String> deferred = new LinkedHashSet<>();
 
     /** Uses the compiler's {@code elements}. */
     public SpecReader(Elements elements) {
         this.elements = elements;
+        lookout = new Lookout(elements);
     }
 
-    /** The declaration of a type, or nothing if a value of its annotations cannot be resolved. */
-    public Optional<NetworkDeclaration> read(TypeElement type) {
+    /**
+     * The specs of a round. One in which something cannot be resolved is left for the next round, when another processor may have
+     * written the missing class; after the last, the compiler's own message is the best there is.
+     */
+    public List<NetworkDeclaration> read(RoundEnvironment round) {
+        Set<TypeElement> types = new LinkedHashSet<>();
+        deferred.forEach(name -> types.add(elements.getTypeElement(name)));
+        deferred.clear();
+        for (Class<? extends Annotation> annotation : Vocabulary.NETWORK) {
+            types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
+        }
+        types.forEach(this::claim);
+        List<NetworkDeclaration> networks = new ArrayList<>();
+        for (TypeElement type : types) {
+            try {
+                networks.add(network(type));
+            } catch (Mirror.Unresolved e) {
+                deferred.add(type.getQualifiedName().toString());
+            }
+        }
+        return networks;
+    }
+
+    private void claim(TypeElement type) {
         try {
-            return Optional.of(network(type));
+            lookout.claim(type, packageOf(type), stem(type));
         } catch (Mirror.Unresolved e) {
-            return Optional.empty(); // the compiler reports it better
+            // then it is not read either
         }
     }
 
+    private String packageOf(TypeElement type) {
+        return elements.getPackageOf(type).getQualifiedName().toString();
+    }
+
+    private String stem(TypeElement type) {
+        Mirror network = mirrors(type, Network.class, Networks.class).get(0);
+        return Names.stem(type, network.string("name").get());
+    }
+
     private NetworkDeclaration network(TypeElement type) {
-        Mirror network = mirrors(type, Network.class, null).get(0);
+        List<Mirror> networks = mirrors(type, Network.class, Networks.class);
+        Mirror network = networks.get(0);
         List<Mirror> stackedMirrors = mirrors(type, Layer.class, Layers.class);
         List<LayerDeclaration> stacked = new ArrayList<>();
         for (int i = 0; i < stackedMirrors.size(); i++) {
@@ -56,19 +96,28 @@ public final class SpecReader {
             if (layers.isEmpty() && method.getModifiers().contains(Modifier.ABSTRACT)) {
                 others.add(method);
             }
+            if (method.getReturnType().getKind() == TypeKind.ERROR) {
+                throw new Mirror.Unresolved();
+            }
         }
+        Value<Precision> precision = network.constant("precision", Precision.class);
+        String packageName = packageOf(type);
+        String stem = stem(type);
         return new NetworkDeclaration(
                 type,
-                elements.getPackageOf(type).getQualifiedName().toString(),
+                packageName,
+                stem,
                 network.at(),
+                networks.size(),
                 network.integer("inputs"),
                 network.constant("loss", Loss.class),
-                network.constant("precision", Precision.class),
+                precision,
                 network.string("name"),
                 List.copyOf(stacked),
                 List.copyOf(members),
                 List.copyOf(others),
-                mirrors(type, Training.class, null).stream().findFirst().map(SpecReader::training));
+                mirrors(type, Training.class, null).stream().findFirst().map(SpecReader::training),
+                lookout.around(type, packageName, stem, precision.get()));
     }
 
     private static LayerDeclaration layer(Mirror mirror, String name, String label) {
@@ -94,7 +143,8 @@ public final class SpecReader {
                 mirror.number("momentum"),
                 mirror.number("beta1"),
                 mirror.number("beta2"),
-                mirror.number("epsilon"));
+                mirror.number("epsilon"),
+                mirror.integer("samples"));
     }
 
     private List<Mirror> mirrors(Element element, Class<?> type, Class<?> container) {

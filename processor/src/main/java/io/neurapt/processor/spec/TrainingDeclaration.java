@@ -12,4 +12,5 @@ public record TrainingDeclaration(
         Value<Double> momentum,
         Value<Double> beta1,
         Value<Double> beta2,
-        Value<Double> epsilon) {}
+        Value<Double> epsilon,
+        Value<Integer> samples) {}

@@ -91,10 +91,11 @@ final class BackwardWriter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(TypeName.INT, "samples")
                 .addStatement(
-                        lanes ? "super($L, $L, Math.min(samples, CHUNK))" : "super($L, $L)",
+                        "super($L, $L$L)",
                         source.network().inputs(),
-                        source.network().output().outputs())
-                .addStatement("final int m = Math.min(samples, CHUNK)");
+                        source.network().output().outputs(),
+                        lanes ? CodeBlock.of(", $T.min(samples, CHUNK)", Math.class) : "")
+                .addStatement("final int m = $T.min(samples, CHUNK)", Math.class);
         String allocation = lanes ? "$L = new $T[$L][m]" : "$L = new $T[$L * m]";
         for (LayerPlan layer : plan.layers()) {
             int units = layer.layer().outputs();

@@ -236,14 +236,14 @@ final class ForwardWriter {
         code.addStatement("super.predictBatch(x, out, m)");
         code.addStatement("return");
         code.endControlFlow();
-        code.addStatement("final int n = Math.min(m, $L)", CHUNK);
+        code.addStatement("final int n = $T.min(m, $L)", Math.class, CHUNK);
         for (LayerPlan layer : plan.layers()) {
             code.addStatement(
                     "final $T $L = new $T[$L * n]",
                     source.vector(), source.batchOutput(layer), source.number(), layer.layer().outputs());
         }
         code.beginControlFlow("for (int s = 0; s < m; s += n)");
-        code.addStatement("final int k = Math.min(n, m - s)");
+        code.addStatement("final int k = $T.min(n, m - s)", Math.class);
         for (LayerPlan layer : plan.layers()) {
             int l = layer.layer().index();
             String in = Source.batchInput(layer);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The table in the class Javadoc. */
-final class LayerTable {
+public final class LayerTable {
     private LayerTable() {}
 
     static String of(NetworkPlan plan) {
@@ -21,7 +21,7 @@ final class LayerTable {
                     dense.units() + " × " + dense.inputs(),
                     Formulas.name(dense.activation()),
                     String.valueOf(dense.parameters()),
-                    String.valueOf(2 * dense.weights()),
+                    String.valueOf(dense.flops()),
                     sample(layer),
                     batch(plan)));
         }
@@ -41,12 +41,12 @@ final class LayerTable {
     }
 
     /** How a single sample of a layer is computed, in a word. */
-    static String sample(LayerPlan layer) {
+    public static String sample(LayerPlan layer) {
         return layer.sample().name().toLowerCase(Locale.ROOT);
     }
 
     /** How batches are computed, in a word. */
-    static String batch(NetworkPlan plan) {
+    public static String batch(NetworkPlan plan) {
         return plan.batches() == NetworkPlan.Batches.LANES ? "lanes" : "BLAS";
     }
 }

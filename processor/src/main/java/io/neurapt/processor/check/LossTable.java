@@ -1,0 +1,40 @@
+package io.neurapt.processor.check;
+
+import io.neurapt.Activation;
+import io.neurapt.Loss;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which loss goes with which activation of the output layer: the only place that says so. */
+final class LossTable {
+    /**
+     * A row.
+     *
+     * @param outputs activations that fit, the most usual one first in the enum's order
+     * @param reason what the loss needs, as the end of a sentence that starts with its name
+     */
+    record Row(Set<Activation> outputs, String reason) {}
+
+    private LossTable() {}
+
+    static Row of(Loss loss) {
+        return switch (loss) {
+            case BINARY_CROSS_ENTROPY -> new Row(
+                    EnumSet.of(Activation.SIGMOID), "compares probabilities that are independent of each other, as SIGMOID gives them");
+            case CATEGORICAL_CROSS_ENTROPY -> new Row(
+                    EnumSet.of(Activation.SOFTMAX), "compares probabilities that sum to one over the classes, as SOFTMAX gives them");
+            case MEAN_SQUARED_ERROR -> new Row(
+                    EnumSet.complementOf(EnumSet.of(Activation.SOFTMAX)),
+                    "compares values unit by unit, and hardly corrects a SOFTMAX that is surely wrong");
+        };
+    }
+
+    /** The losses that an output activation goes with. */
+    static List<Loss> lossesFor(Activation output) {
+        return Arrays.stream(Loss.values())
+                .filter(loss -> of(loss).outputs().contains(output))
+                .toList();
+    }
+}

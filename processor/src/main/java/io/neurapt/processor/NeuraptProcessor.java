@@ -70,7 +70,7 @@ public final class NeuraptProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         options = Options.of(environment.getOptions());
-        reader = new SpecReader(environment.getElementUtils());
+        reader = new SpecReader(environment);
         reports = new Reports(options, environment.getMessager());
         options.problems().forEach(this::report);
     }
@@ -83,7 +83,7 @@ public final class NeuraptProcessor extends AbstractProcessor {
             }
             return false;
         }
-        StrayFinder.find(round).forEach(stray -> report(Checker.error(stray)));
+        StrayFinder.find(processingEnv, round).forEach(stray -> report(Checker.error(stray)));
         LocalSpecs.find(processingEnv, round.getRootElements()).forEach(spec -> report(Checker.error(spec)));
         reader.read(round).forEach(this::process);
         return false;

@@ -2,78 +2,180 @@ package io.neurapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neurapt.processor.check.Id;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** One test per problem id: what is wrong, where, and the fix. */
+/** Every mistake gets one message, at its place, under both compilers. */
 class DiagnosticsTest {
-    private static final String IMPORTS = "import io.neurapt.*;\n";
+    /** What has no place in a source file; others have their tests. */
+    private static final Set<Id> WITHOUT_A_PLACE = EnumSet.of(Id.OPTION, Id.WRITE, Id.REPORT);
 
-    /** A spec's fragment without its last line, {@code interface Spec …}; line 1 holds the import. */
-    @ParameterizedTest(name = "{2}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
-            @Network(inputs = 0, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) | interface Spec {} | NEURAPT-INPUTS | inputs = 0
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 0) | interface Spec {} | NEURAPT-UNITS | layer 1 of 1: units = 0
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) | interface Spec {} | NEURAPT-LAYERS | add @Layer(units = …)
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) | interface Spec { @Layer(units = 1) Dense out(); } | NEURAPT-FORM | use one form
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) | interface Spec { @Layer(units = 1) Dense out(int i); } | NEURAPT-METHOD | layer 'out' has parameters
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) | interface Spec { @Layer(units = 1) int out(); } | NEURAPT-METHOD | layer 'out' returns int
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) | interface Spec { @Layer(units = 1) default Dense out() { return null; } } | NEURAPT-METHOD | has a body
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) | interface Spec { @Layer(units = 1) Dense summary(); } | NEURAPT-METHOD | Dense summaryLayer();
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) | interface Spec { @Layer(units = 1) Dense out(); Dense more(); } | NEURAPT-METHOD | 'more' has no @Layer
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) | interface Spec { @Layer(units = 1) @Layer(units = 1) Dense out(); } | NEURAPT-METHOD | carries @Layer twice
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR, name = "my net") @Layer(units = 1) | interface Spec {} | NEURAPT-NAME | no Java identifier
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) | enum Spec {} | NEURAPT-SPEC | 'Spec' is enum
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) | interface Spec<T> {} | NEURAPT-SPEC | 'Spec' is generic
-            @Network(inputs = 100000, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 100000) | interface Spec {} | NEURAPT-SIZE | 10000100000 parameters
-            @Network(inputs = 1, loss = Loss.CATEGORICAL_CROSS_ENTROPY) @Layer(units = 2, activation = Activation.SOFTMAX) @Layer(units = 2, activation = Activation.SOFTMAX) | interface Spec {} | NEURAPT-SOFTMAX | layer 1 of 2: SOFTMAX belongs
-            @Network(inputs = 1, loss = Loss.CATEGORICAL_CROSS_ENTROPY) @Layer(units = 1, activation = Activation.SOFTMAX) | interface Spec {} | NEURAPT-SOFTMAX | at least 2 units
-            @Network(inputs = 1, loss = Loss.BINARY_CROSS_ENTROPY) @Layer(units = 1, activation = Activation.TANH) | interface Spec {} | NEURAPT-LOSS | use activation = SIGMOID
-            @Network(inputs = 1, loss = Loss.CATEGORICAL_CROSS_ENTROPY) @Layer(units = 1, activation = Activation.SIGMOID) | interface Spec {} | NEURAPT-LOSS | or loss = BINARY_CROSS_ENTROPY
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 2, activation = Activation.SOFTMAX) | interface Spec {} | NEURAPT-LOSS | loss = CATEGORICAL_CROSS_ENTROPY, or
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1, slope = -1) | interface Spec {} | NEURAPT-RANGE | slope = -1.0
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1, slope = 1e300) | interface Spec {} | NEURAPT-RANGE | finite as a float
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1, standardDeviation = 0) | interface Spec {} | NEURAPT-RANGE | standardDeviation = 0.0
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1, initializer = Initializer.ZEROS) @Layer(units = 1) | interface Spec {} | NEURAPT-ZEROS | symmetry
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) @Training(learningRate = 0.0 / 0.0) | interface Spec {} | NEURAPT-TRAINING | learningRate = NaN
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) @Training(epochs = 0) | interface Spec {} | NEURAPT-TRAINING | epochs = 0
-            @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) @Training(beta2 = 1) | interface Spec {} | NEURAPT-TRAINING | beta2 = 1.0
-            """)
-    void aMistakeIsReportedWithItsFix(String annotations, String type, String id, String text) {
-        Compiled compiled = Compiled.of(IMPORTS + "\n" + annotations + "\n" + type + "\n");
-        assertThat(compiled.diagnostics()).hasSize(1);
-        Diagnostic<?> problem = compiled.diagnostics().get(0);
-        assertThat(problem.getKind()).isEqualTo(Diagnostic.Kind.ERROR);
-        assertThat(problem.getMessage(null)).startsWith("[" + id + "] ").contains(text);
-        assertThat(problem.getLineNumber()).isBetween(3L, 4L);
-        assertThat(compiled.generated()).isEmpty();
+    static Stream<Arguments> cases() {
+        return DiagnosticCases.all().stream()
+                .flatMap(one -> Arrays.stream(TestCompiler.values()).map(compiler -> Arguments.of(compiler, one)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void aMistakeIsReportedAtItsPlaceAndNothingElseIs(TestCompiler compiler, DiagnosticCase mistake) {
+        Outcome outcome = compiler.compile(mistake.sources(), List.of("-proc:only"));
+        assertThat(outcome.ids()).containsExactly(mistake.id().toString());
+        Outcome.Message message = outcome.neurapts().get(0);
+        assertThat(message.text()).contains(mistake.text());
+        assertThat(message.file() + ":" + message.line() + ":" + message.column()).isEqualTo(mistake.place(compiler));
+        if (mistake.id().isWarning()) {
+            assertThat(message.kind()).isEqualTo(Diagnostic.Kind.WARNING);
+            assertThat(outcome.errors()).isEmpty();
+            assertThat(outcome.generated()).hasSize(3);
+        } else {
+            assertThat(outcome.errors()).containsExactly(message);
+            assertThat(outcome.generated()).noneMatch(name -> name.startsWith("demo.Spec"));
+        }
     }
 
     @Test
-    void allProblemsOfATypeAreReportedAndOtherTypesAreGenerated() {
-        Compiled compiled = Compiled.of(
-                IMPORTS
-                        + "@Network(inputs = 0, loss = Loss.BINARY_CROSS_ENTROPY) @Layer(units = 0) interface Wrong {}",
-                IMPORTS + "@Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Right {}");
-        assertThat(compiled.diagnostics())
-                .extracting(d -> d.getMessage(null).replaceAll("].*", "]"))
-                .containsExactly("[NEURAPT-INPUTS]", "[NEURAPT-UNITS]", "[NEURAPT-LOSS]");
-        assertThat(compiled.generated()).isEqualTo(List.of("RightBackward", "RightForward", "RightNetwork"));
+    void everyIdHasACase() {
+        Set<Id> tested = DiagnosticCases.all().stream().map(DiagnosticCase::id).collect(Collectors.toSet());
+        assertThat(tested).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(WITHOUT_A_PLACE)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestCompiler.class)
+    void allProblemsOfATypeAreReportedAndOtherTypesAreGenerated(TestCompiler compiler) {
+        Outcome outcome = compiler.compile(
+                "Wrong",
+                "import io.neurapt.*;\n@Network(inputs = 0, loss = Loss.BINARY_CROSS_ENTROPY) @Training(epochs = 0)\n"
+                        + "interface Wrong {\n    @Layer(units = 0) Dense out();\n}",
+                "Right",
+                "import io.neurapt.*;\n@Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1)\ninterface Right {}");
+        assertThat(outcome.ids()).containsExactly("NEURAPT-INPUTS", "NEURAPT-UNITS", "NEURAPT-LOSS", "NEURAPT-TRAINING");
+        assertThat(outcome.errors()).hasSize(4);
+        if (compiler == TestCompiler.ECJ) { // compile-testing keeps the files of a failed compilation to itself
+            assertThat(outcome.generated()).containsExactly("RightBackward", "RightForward", "RightNetwork");
+        }
     }
 
     @Test
-    void anUnresolvedConstantIsLeftToTheCompiler() {
+    void javacGeneratesForOtherTypesToo() {
         Compiled compiled = Compiled.of(
-                IMPORTS + "@Network(inputs = WIDTH, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Spec {}");
+                "import io.neurapt.*;\n@Network(inputs = 0, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Wrong {}",
+                "import io.neurapt.*;\n@Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Right {}");
         assertThat(compiled.diagnostics()).hasSize(1);
-        assertThat(compiled.diagnostics().get(0).getMessage(null)).doesNotContain("NEURAPT");
+        assertThat(compiled.generated()).containsExactly("RightBackward", "RightForward", "RightNetwork");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestCompiler.class)
+    void ofTwoSpecsWithOneGeneratedNameBothAreTold(TestCompiler compiler) {
+        String spec = "@Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1)\ninterface ";
+        Outcome outcome = compiler.compile(
+                "demo.Flower", "package demo;\nimport io.neurapt.*;\n" + spec + "Flower {}",
+                "demo.FlowerSpec", "package demo;\nimport io.neurapt.*;\n" + spec + "FlowerSpec {}");
+        assertThat(outcome.ids()).containsExactly("NEURAPT-CLASH", "NEURAPT-CLASH");
+        assertThat(outcome.errors()).hasSize(2);
+        assertThat(outcome.errors())
+                .anyMatch(error -> error.file().equals("Flower.java") && error.text().contains("so would those of demo.FlowerSpec;"));
+        assertThat(outcome.errors())
+                .anyMatch(error -> error.file().equals("FlowerSpec.java") && error.text().contains("so would those of demo.Flower;"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestCompiler.class)
+    void overloadsAreTold(TestCompiler compiler) {
+        Outcome outcome = compiler.compile(
+                "Spec",
+                "import io.neurapt.*;\n@Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR)\ninterface Spec {\n"
+                        + "    @Layer(units = 2, activation = Activation.RELU) Dense out();\n    @Layer(units = 1) Dense out(int i);\n}");
+        assertThat(outcome.ids()).containsExactly("NEURAPT-METHOD", "NEURAPT-METHOD");
+        assertThat(outcome.errors().get(0).text()).contains("layer 'out' is overloaded;");
+        assertThat(outcome.errors().get(1).text()).contains("layer 'out' has parameters and is overloaded;");
+    }
+
+    @Test
+    void javacTellsOfSpecsInsideMethods() {
+        String spec = "@Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1)\n        interface Inner {}\n";
+        Outcome outcome = TestCompiler.JAVAC.compile(
+                "Spec",
+                "import io.neurapt.*;\nclass Spec {\n    void run() {\n        " + spec + "    }\n    static {\n        " + spec + "    }\n"
+                        + "    Runnable r = () -> {\n        " + spec + "    };\n}");
+        assertThat(outcome.ids()).containsExactly("NEURAPT-SPEC", "NEURAPT-SPEC", "NEURAPT-SPEC");
+        assertThat(outcome.errors()).hasSize(3);
+        assertThat(outcome.errors()).extracting(Outcome.Message::line).containsExactly(3L, 2L, 2L);
+        assertThat(outcome.errors().get(0).text()).contains("'Inner' is local to 'run'");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestCompiler.class)
+    void whatTheCompilerComplainsOfItselfGetsNoSecondMessage(TestCompiler compiler) {
+        String network = "@Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) ";
+        for (String source : List.of(
+                "import io.neurapt.*; @Network(inputs = WIDTH, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Spec {}",
+                "import io.neurapt.*; @Network(inputs = 1, loss = Loss.NONE) @Layer(units = 1) interface Spec {}",
+                "import io.neurapt.*; @Network(inputs = 1) @Layer(units = 1) interface Spec {}",
+                "import io.neurapt.*; @Network(inputs = \"1\", loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Spec {}",
+                "import io.neurapt.*; " + network + "@Layer(units = Sizes.WIDTH) @Layer(units = 1) interface Spec {}",
+                "import io.neurapt.*; " + network + "@Layer(unit = 1) interface Spec {}",
+                "import io.neurapt.*; " + network + "@Layer interface Spec {}",
+                "import io.neurapt.*; " + network + "@Layer(units = 1, activation = Activation.SILLY) interface Spec {}",
+                "import io.neurapt.*; " + network + "@Layer(units = 1) @Training(epochs = MANY) interface Spec {}",
+                "import io.neurapt.*; " + network + "@Training @Training @Layer(units = 1) interface Spec {}",
+                "import io.neurapt.Network; import io.neurapt.Loss; " + network + "@Layer(units = 1) interface Spec {}",
+                "import io.neurapt.Network; import io.neurapt.Loss; import io.neurapt.Layer; " + network
+                        + "interface Spec { @Layer(units = 1) Dense out(); }",
+                "import io.neurapt.Layer; @Network(inputs = 1) @Layer(units = 1) interface Spec {}")) {
+            Outcome outcome = compiler.compile("Spec", source);
+            assertThat(outcome.errors()).as(source).isNotEmpty();
+            assertThat(outcome.ids()).as(source).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestCompiler.class)
+    void adviceIsSuppressedOnTheLayerTheSpecAndAroundIt(TestCompiler compiler) {
+        String layers = "    @Layer(units = 2, activation = Activation.SIGMOID) Dense first();\n"
+                + "    %s @Layer(units = 2, activation = Activation.SIGMOID) Dense second();\n    @Layer(units = 1) Dense last();\n}";
+        String spec = "import io.neurapt.*;\n%s @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR)\ninterface Spec {\n";
+        String suppression = "@SuppressWarnings(\"neurapt:hidden-sigmoid\")";
+        Map<String, Integer> expected = Map.of(
+                spec.formatted("") + layers.formatted(""), 2,
+                spec.formatted("") + layers.formatted(suppression), 1,
+                spec.formatted(suppression) + layers.formatted(""), 0,
+                spec.formatted("@SuppressWarnings({\"unused\", \"neurapt\"})") + layers.formatted(""), 0,
+                spec.formatted("@SuppressWarnings(\"neurapt:saturation\")") + layers.formatted(""), 2,
+                spec.formatted(suppression + " class Outer {") + layers.formatted("") + "}", 0);
+        expected.forEach((source, warnings) -> {
+            String name = source.contains("class Outer") ? "Outer" : "Spec";
+            assertThat(compiler.compile(Map.of(name, source), List.of("-proc:only")).ids()).as(source).hasSize(warnings);
+        });
+    }
+
+    @Test
+    void adviceSaysHowToSuppressIt() {
+        for (DiagnosticCase one : DiagnosticCases.all()) {
+            if (one.id().isWarning()) {
+                Outcome outcome = TestCompiler.JAVAC.compile(one.sources(), List.of("-proc:only"));
+                assertThat(outcome.neurapts().get(0).text()).endsWith("@SuppressWarnings(\"" + one.id().suppression() + "\")");
+                Map<String, String> sources = new TreeMap<>(one.sources());
+                sources.computeIfPresent(
+                        "demo.Spec",
+                        (name, text) -> text.replaceFirst(
+                                "@Network", "@SuppressWarnings(\"" + one.id().suppression() + "\") @Network"));
+                assertThat(TestCompiler.JAVAC.compile(sources, List.of("-proc:only")).messages()).as(one.toString()).isEmpty();
+            }
+        }
     }
 
     @Test
@@ -91,8 +193,8 @@ class DiagnosticsTest {
 
     @Test
     void theDefaultsWithoutTrainingAreThoseOfTheAnnotation() {
-        String network = "@Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Spec {}";
-        String without = Compiled.of(IMPORTS + network).source("SpecNetwork");
-        assertThat(Compiled.of(IMPORTS + "@Training " + network).source("SpecNetwork")).isEqualTo(without);
+        String spec = "import io.neurapt.*;\n%s @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Spec {}";
+        String without = Compiled.of(spec.formatted("")).source("SpecNetwork");
+        assertThat(Compiled.of(spec.formatted("@Training")).source("SpecNetwork")).isEqualTo(without);
     }
 }

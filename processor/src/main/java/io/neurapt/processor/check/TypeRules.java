@@ -30,7 +30,8 @@ final class TypeRules implements Rule {
                     Id.SPEC,
                     Anchor.of(type),
                     "'%s' %s; a spec is an interface, or a class without state, that only declares a network",
-                    type.getSimpleName(),
+                    type.getQualifiedName(), // Eclipse's compiler shows no place for records
+
                     wrong);
         }
         for (String layer : network.surroundings().inheritedLayers()) {
@@ -39,7 +40,7 @@ final class TypeRules implements Rule {
                     Anchor.of(type),
                     "'%s' inherits the layer %s, and the place of an inherited layer among the others is not defined; declare all "
                             + "layers in the spec itself",
-                    type.getSimpleName(),
+                    type.getQualifiedName(),
                     layer);
         }
     }

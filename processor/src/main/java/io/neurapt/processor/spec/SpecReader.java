@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -26,13 +27,15 @@ import javax.lang.model.util.Elements;
 
 /** Reads a spec. It judges nothing. */
 public final class SpecReader {
+    private final ProcessingEnvironment environment;
     private final Elements elements;
     private final Lookout lookout;
     private final Set<String> deferred = new LinkedHashSet<>();
 
-    /** Uses the compiler's {@code elements}. */
-    public SpecReader(Elements elements) {
-        this.elements = elements;
+    /** One per compilation. */
+    public SpecReader(ProcessingEnvironment environment) {
+        this.environment = environment;
+        elements = environment.getElementUtils();
         lookout = new Lookout(elements);
     }
 
@@ -93,12 +96,18 @@ public final class SpecReader {
                 String name = method.getSimpleName().toString();
                 members.add(layer(layer, name, "layer '" + name + "'"));
             }
+            if (layers.isEmpty() && Written.hasUnresolved(environment, method)) {
+                throw new Mirror.Unresolved();
+            }
             if (layers.isEmpty() && method.getModifiers().contains(Modifier.ABSTRACT)) {
                 others.add(method);
             }
             if (method.getReturnType().getKind() == TypeKind.ERROR) {
                 throw new Mirror.Unresolved();
             }
+        }
+        if (stacked.isEmpty() && Written.hasUnresolved(environment, type)) {
+            throw new Mirror.Unresolved();
         }
         Value<Precision> precision = network.constant("precision", Precision.class);
         String packageName = packageOf(type);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -15,11 +16,11 @@ public final class StrayFinder {
     private StrayFinder() {}
 
     /** One per type that lacks a {@code @Network}, on the type rather than on a method. */
-    public static List<Stray> find(RoundEnvironment round) {
+    public static List<Stray> find(ProcessingEnvironment environment, RoundEnvironment round) {
         Map<TypeElement, Stray> strays = new LinkedHashMap<>();
         for (Element element : round.getElementsAnnotatedWithAny(Vocabulary.PARTS)) {
             Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
-            if (owner instanceof TypeElement type && !isSpec(type)) {
+            if (owner instanceof TypeElement type && !isSpec(type) && !Written.hasUnresolved(environment, type)) {
                 AnnotationMirror mirror = first(element, Vocabulary.PARTS);
                 Stray stray = new Stray(name(mirror), type, new Anchor(element, mirror, null));
                 strays.merge(type, stray, (first, second) -> element.equals(type) ? second : first);

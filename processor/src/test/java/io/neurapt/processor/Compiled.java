@@ -1,15 +1,20 @@
 package io.neurapt.processor;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -18,6 +23,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** What one call of javac with the processor makes of source texts; everything stays in memory. */
@@ -29,13 +35,15 @@ final class Compiled {
     private final Map<String, Binary> classes = new TreeMap<>();
     private final ClassLoader loader = new Loader();
 
-    private Compiled(List<JavaFileObject> sources) {
+    private Compiled(
+            List<? extends Processor> processors, Map<String, Binary> known, List<JavaFileObject> sources, List<String> names) {
+        classes.putAll(known);
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         List<String> options = List.of("-Xlint:all,-processing", "-classpath", System.getProperty("java.class.path"));
         JavaFileManager files = new Outputs(javac.getStandardFileManager(collector, null, StandardCharsets.UTF_8));
-        JavaCompiler.CompilationTask task = javac.getTask(null, files, collector, options, null, sources);
-        task.setProcessors(List.of(new NeuraptProcessor()));
+        JavaCompiler.CompilationTask task = javac.getTask(null, files, collector, options, names, sources);
+        task.setProcessors(processors);
         task.call();
         diagnostics = collector.getDiagnostics();
     }
@@ -51,6 +59,27 @@ final class Compiled {
 
     /** As {@link #of(String...)}. */
     static Compiled of(List<String> sources) {
+        return new Compiled(List.of(new NeuraptProcessor()), Map.of(), units(sources), List.of());
+    }
+
+    /** As {@link #of(String...)}, with other processors. */
+    static Compiled with(List<? extends Processor> processors, String... sources) {
+        return new Compiled(processors, Map.of(), units(List.of(sources)), List.of());
+    }
+
+    /** As {@link #of(String...)}, into the output folder of an earlier compilation. */
+    static Compiled with(List<? extends Processor> processors, Compiled earlier, String... sources) {
+        return new Compiled(processors, earlier.classes, units(List.of(sources)), List.of());
+    }
+
+    /** Processes a class file, without compiling anything. */
+    static Compiled ofClass(String name, byte[] bytes) {
+        Binary file = new Binary(name);
+        file.bytes.writeBytes(bytes);
+        return new Compiled(List.of(new NeuraptProcessor()), Map.of(name, file), List.of(), List.of(name));
+    }
+
+    private static List<JavaFileObject> units(List<String> sources) {
         List<JavaFileObject> units = new ArrayList<>();
         for (String source : sources) {
             Matcher type = TYPE.matcher(source);
@@ -59,7 +88,7 @@ final class Compiled {
             }
             units.add(new Text(type.group(1), JavaFileObject.Kind.SOURCE, source));
         }
-        return new Compiled(units);
+        return units;
     }
 
     /** Errors, warnings and notes of javac and of the processor. */
@@ -133,10 +162,17 @@ final class Compiled {
 
     /** A class file in memory. */
     private static final class Binary extends SimpleJavaFileObject {
+        private final String className;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         Binary(String className) {
             super(URI.create("memory:///" + className.replace('.', '/') + ".class"), Kind.CLASS);
+            this.className = className;
+        }
+
+        @Override
+        public InputStream openInputStream() {
+            return new ByteArrayInputStream(bytes.toByteArray());
         }
 
         @Override
@@ -152,11 +188,33 @@ final class Compiled {
         }
 
         @Override
+        public Iterable<JavaFileObject> list(
+                Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+            Iterable<JavaFileObject> files = super.list(location, packageName, kinds, recurse);
+            if (location != StandardLocation.CLASS_PATH) {
+                return files;
+            }
+            List<JavaFileObject> all = new ArrayList<>();
+            files.forEach(all::add);
+            classes.forEach((name, file) -> {
+                if (name.substring(0, Math.max(0, name.lastIndexOf('.'))).equals(packageName) && file.bytes.size() > 0) {
+                    all.add(file);
+                }
+            });
+            return all;
+        }
+
+        @Override
+        public String inferBinaryName(Location location, JavaFileObject file) {
+            return file instanceof Binary binary ? binary.className : super.inferBinaryName(location, file);
+        }
+
+        @Override
         public JavaFileObject getJavaFileForOutput(
                 Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
             return kind == JavaFileObject.Kind.SOURCE
                     ? generated.computeIfAbsent(className, name -> new Text(name, kind, ""))
-                    : classes.computeIfAbsent(className, Binary::new);
+                    : classes.compute(className, (name, old) -> new Binary(name));
         }
     }
 

@@ -5,6 +5,7 @@ import com.google.testing.compile.JavaFileObjects;
 import io.neurapt.Network;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.jblas.FloatMatrix;
 
@@ -54,56 +56,8 @@ enum TestCompiler {
     ECJ {
         @Override
         Outcome compile(Map<String, String> sources, List<String> options) {
-            try {
-                Path folder = Files.createTempDirectory("ecj");
-                try {
-                    return compile(folder, sources, options);
-                } finally {
-                    delete(folder);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private Outcome compile(Path folder, Map<String, String> sources, List<String> options) throws IOException {
-            List<Path> files = new ArrayList<>();
-            for (Map.Entry<String, String> source : sources.entrySet()) {
-                Path file = folder.resolve("src/" + source.getKey().replace('.', '/') + ".java");
-                Files.createDirectories(file.getParent());
-                files.add(Files.writeString(file, source.getValue()));
-            }
-            Path generated = Files.createDirectories(folder.resolve("generated"));
-            Path classes = Files.createDirectories(folder.resolve("classes"));
-            JavaCompiler ecj = new EclipseCompiler();
-            DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-            List<String> all = new ArrayList<>(List.of("--release", "17", "-classpath", joined(CLASS_PATH)));
-            all.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
-            all.addAll(options);
-            try (StandardJavaFileManager manager = ecj.getStandardFileManager(collector, null, StandardCharsets.UTF_8)) {
-                JavaCompiler.CompilationTask task = ecj.getTask(
-                        null, manager, collector, all, null, manager.getJavaFileObjectsFromPaths(files));
-                task.setProcessors(List.of(new NeuraptProcessor()));
-                task.call();
-            }
-            return new Outcome(messages(collector.getDiagnostics()), names(generated));
-        }
-
-        private static List<String> names(Path folder) throws IOException {
-            try (Stream<Path> files = Files.walk(folder)) {
-                return files.filter(file -> file.toString().endsWith(".java"))
-                        .map(file -> folder.relativize(file).toString().replace('/', '.').replaceAll("\\.java$", ""))
-                        .sorted()
-                        .toList();
-            }
-        }
-
-        private static void delete(Path folder) throws IOException {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            String classPath = CLASS_PATH.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator));
+            return compileFiles(sources, Stream.concat(Stream.of("-classpath", classPath), options.stream()).toList());
         }
     };
 
@@ -112,10 +66,6 @@ enum TestCompiler {
 
     private static File home(Class<?> type) {
         return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
-    }
-
-    private static String joined(List<File> files) {
-        return files.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
@@ -133,6 +83,60 @@ enum TestCompiler {
             sources.put(namesAndTexts[i], namesAndTexts[i + 1]);
         }
         return compile(sources, List.of());
+    }
+
+    /** As {@link #compile(Map, List)} on real files, without a class path: modules need that. */
+    final Outcome compileFiles(Map<String, String> sources, List<String> options) {
+        try {
+            Path folder = Files.createTempDirectory("compiled");
+            try {
+                return compileFiles(folder, sources, options);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Outcome compileFiles(Path folder, Map<String, String> sources, List<String> options) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve("src/" + source.getKey().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            files.add(Files.writeString(file, source.getValue()));
+        }
+        Path generated = Files.createDirectories(folder.resolve("generated"));
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        JavaCompiler compiler = this == ECJ ? new EclipseCompiler() : ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        List<String> all = new ArrayList<>(List.of("--release", "17", "-d", classes.toString(), "-s", generated.toString()));
+        all.addAll(options);
+        StringWriter log = new StringWriter(); // the collector has it all
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(collector, null, StandardCharsets.UTF_8)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    log, manager, collector, all, null, manager.getJavaFileObjectsFromPaths(files));
+            task.setProcessors(List.of(new NeuraptProcessor()));
+            task.call();
+        }
+        return new Outcome(messages(collector.getDiagnostics()), names(generated));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> folder.relativize(file).toString().replace('/', '.').replaceAll("\\.java$", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static List<Outcome.Message> messages(List<? extends Diagnostic<? extends JavaFileObject>> diagnostics) {

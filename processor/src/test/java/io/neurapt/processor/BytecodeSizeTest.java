@@ -13,8 +13,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.neurapt.Activation;
 import io.neurapt.Precision;
+import io.neurapt.processor.report.BytecodeEstimate;
+import io.neurapt.processor.write.GeneratedFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** HotSpot leaves methods of more than 8,000 bytes to the interpreter, so generated ones stay well below. */
 class BytecodeSizeTest {
     private static final int MOST = 6_000;
+    /** Of the estimate, for small methods and for large ones. */
+    private static final double TOLERATED_BYTES = 20;
+
+    private static final double TOLERATED_SHARE = 0.15;
 
     @ParameterizedTest
     @EnumSource(Precision.class)
@@ -30,7 +39,11 @@ class BytecodeSizeTest {
         List<Net> nets = Stream.of(usual(precision), deep(precision), awkward(precision))
                 .flatMap(List::stream)
                 .toList();
-        requireSmallMethods(Compiled.of(nets.stream().map(Net::source).toList()).clean(), 3 * nets.size());
+        Compiled compiled = Compiled.of(nets.stream().map(Net::source).toList()).clean();
+        requireSmallMethods(compiled, 3 * nets.size());
+        for (Net net : nets) {
+            requireGoodEstimates(compiled, net);
+        }
     }
 
     @Test
@@ -43,6 +56,26 @@ class BytecodeSizeTest {
         Interpreter truth = new Interpreter(wide, network.parameters());
         double[] x = {0.5};
         assertThat(network.predict(x)[0]).isCloseTo(truth.predict(x)[0], within(1e-4));
+    }
+
+    /** What the report says of a class that the processor cannot see. */
+    private static void requireGoodEstimates(Compiled compiled, Net net) {
+        String stem = net.className().replaceFirst("Network$", "");
+        List<GeneratedFile> files = Stream.of("Forward", "Backward", "Network")
+                .map(role -> new GeneratedFile(stem + role, compiled.source(stem + role)))
+                .toList();
+        Map<String, Integer> actual = new TreeMap<>();
+        for (GeneratedFile file : files) {
+            String owner = file.className().substring(file.className().lastIndexOf('.') + 1);
+            ClassFile.codeSizes(compiled.bytes(file.className()))
+                    .forEach((method, size) -> actual.merge(owner + "." + method.replaceAll("\\(.*", ""), size, Math::max));
+        }
+        Map<String, Integer> estimated = BytecodeEstimate.of(files).stream()
+                .collect(Collectors.toMap(method -> method.owner() + "." + method.name(), BytecodeEstimate.Method::bytes, Math::max));
+        assertThat(estimated.keySet()).isEqualTo(actual.keySet());
+        estimated.forEach((method, bytes) -> assertThat((double) bytes)
+                .as("estimated bytes of %s, which has %d", method, actual.get(method))
+                .isCloseTo(actual.get(method), within(Math.max(TOLERATED_BYTES, TOLERATED_SHARE * actual.get(method)))));
     }
 
     private static List<Net> usual(Precision precision) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -133,12 +134,23 @@ final class CodeSize {
             return integer(constants.get(token) + added);
         }
         return switch (token) {
-            case "new" -> token(i + 2).equals("[") ? 1 : 4;
+            case "new" -> token(i + 2).equals("[") ? token(i + 5).equals("[") ? 2 : 1 : 4;
             case "return", "true", "false", "this" -> 1;
             case "for", "else" -> 3;
             case "super" -> 4;
+            case "FloatScratch", "DoubleScratch" -> next.equals("(") ? 3 + array(i + 2) : 0;
             default -> name(token, token(i - 1), next);
         };
+    }
+
+    /** What it takes to put arguments into the array of a method with a variable number of them. */
+    private int array(int first) {
+        int end = first;
+        while (!token(end).equals(")")) {
+            end++;
+        }
+        int elements = (end - first + 1) / 2;
+        return 3 + elements * 4;
     }
 
     /** Of a class, a method, or a field. */
@@ -149,10 +161,9 @@ final class CodeSize {
         if (token.equals("length")) {
             return 1;
         }
-        boolean upper = Character.isUpperCase(token.charAt(0));
-        if (upper) {
-            boolean constant = token.equals(token.toUpperCase(java.util.Locale.ROOT)) && !next.equals(".");
-            return constant || before.equals(".") ? 3 : next.equals(".") && token.equals(token.toUpperCase(java.util.Locale.ROOT)) ? 3 : 0;
+        if (Character.isUpperCase(token.charAt(0))) {
+            boolean field = token.equals(token.toUpperCase(Locale.ROOT)) || before.equals(".");
+            return field ? 3 : 0;
         }
         return before.equals(".") ? 3 : next.equals("[") && before.equals("new") ? 0 : 4;
     }

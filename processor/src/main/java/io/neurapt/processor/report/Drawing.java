@@ -21,7 +21,7 @@ final class Drawing {
     private static final int RADIUS = 9;
     private static final int ABOVE = 40;
     private static final int BELOW = 56;
-    private static final int LONGEST_NAME = 17;
+    private static final int LONGEST_NAME = 15;
     private static final int COLORS = 8;
 
     private final List<Column> columns = new ArrayList<>();

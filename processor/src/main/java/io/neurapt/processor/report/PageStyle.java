@@ -25,8 +25,8 @@ final class PageStyle {
             nav { margin: .75rem 0; }
             nav a { margin-right: 1rem; }
             section { margin-top: 2rem; padding: 1.25rem; border: 1px solid var(--line); border-radius: 12px; background: var(--card); }
-            figure { margin: 1rem 0; }
-            svg { display: block; margin: 0 auto; max-width: 100%; height: auto; }
+            figure { margin: 1rem 0; overflow-x: auto; }
+            svg { display: block; margin: 0 auto; }
             svg text { fill: var(--text); font-size: 13px; text-anchor: middle; }
             svg .soft { fill: var(--soft); font-size: 12px; }
             svg .dots { fill: var(--soft); }

@@ -14,7 +14,7 @@ final class FormRules implements Rule {
                             + "'@Layer(units = …) Dense hidden();'",
                     network.type().getSimpleName());
         }
-        if (!network.stacked().isEmpty() && !network.members().isEmpty()) {
+        if (network.isMixed()) {
             problems.add(
                     Id.FORM,
                     network.members().get(0).at(),

@@ -40,7 +40,9 @@ final class SizeRules implements Rule {
                         LONGEST_ARRAY / CHUNK);
             }
         }
-        parameters(network, problems);
+        if (!network.isMixed()) {
+            parameters(network, problems);
+        }
     }
 
     private static void parameters(NetworkDeclaration network, Problems problems) {

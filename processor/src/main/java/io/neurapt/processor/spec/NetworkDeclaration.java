@@ -34,19 +34,25 @@ public record NetworkDeclaration(
         List<ExecutableElement> others,
         Optional<TrainingDeclaration> training,
         Surroundings surroundings) {
-    /** The layers of the form that is used. */
+    /** All layers, in their order unless {@link #isMixed()}. */
     public List<LayerDeclaration> layers() {
-        return stacked.isEmpty() ? members : stacked;
+        return Stream.concat(stacked.stream(), members.stream()).toList();
     }
 
-    /** The last layer; empty without layers. */
+    /** Whether there are layers in both forms, so that their order is not defined. */
+    public boolean isMixed() {
+        return !stacked.isEmpty() && !members.isEmpty();
+    }
+
+    /** The last layer, if there is one. */
     public Optional<LayerDeclaration> output() {
-        return layers().isEmpty() ? Optional.empty() : Optional.of(layers().get(layers().size() - 1));
+        List<LayerDeclaration> layers = layers();
+        return layers.isEmpty() || isMixed() ? Optional.empty() : Optional.of(layers.get(layers.size() - 1));
     }
 
-    /** The layers that feed another. */
+    /** The layers that feed another, as far as that is known. */
     public List<LayerDeclaration> hidden() {
-        return layers().subList(0, Math.max(0, layers().size() - 1));
+        return isMixed() ? List.of() : layers().subList(0, Math.max(0, layers().size() - 1));
     }
 
     /** Number of values that a layer takes per sample. */

@@ -59,14 +59,15 @@ class OptionsTest {
         assertThat(notes).hasSize(1);
         assertThat(notes.get(0).kind()).isIn(Diagnostic.Kind.NOTE, Diagnostic.Kind.OTHER);
         assertThat(notes.get(0).file() + ":" + notes.get(0).line()).isEqualTo("Flower.java:6");
-        assertThat(notes.get(0).text().lines().map(String::strip))
+        // How large methods are is the writers' business, and BytecodeSizeTest's.
+        assertThat(notes.get(0).text().lines().map(line -> line.replaceFirst("≈ \\d+", "≈ 100").strip()))
                 .startsWith(
                         "demo.Flower, binary cross entropy, float",
                         "layer   kind   output  activation  parameters  FLOPs  one sample / batch  bytecode  weights",
                         "input               2",
-                        "layer1  Dense       4  tanh                12     16  unrolled / lanes       ≈ 253     48 B",
-                        "layer2  Dense       1  sigmoid              5      8  unrolled / lanes       ≈ 201     20 B",
-                        "total                                      17     24                         ≈ 253     68 B");
+                        "layer1  Dense       4  tanh                12     16  unrolled / lanes       ≈ 100     48 B",
+                        "layer2  Dense       1  sigmoid              5      8  unrolled / lanes       ≈ 100     20 B",
+                        "total                                      17     24                         ≈ 100     68 B");
     }
 
     @ParameterizedTest

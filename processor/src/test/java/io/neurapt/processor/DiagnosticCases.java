@@ -24,6 +24,10 @@ final class DiagnosticCases {
                 of(Id.NETWORK, "add @Network(inputs = …, loss = …) to 'Spec', or remove @Training", "«@Training interface Spec {}"),
                 of(
                         Id.NETWORK,
+                        "@Layer has no network",
+                        "class Other {\n    @interface Network {}\n}\n\n@Other.Network\n«@Layer(units = 1)\nclass Spec {}"),
+                of(
+                        Id.NETWORK,
                         "'Spec' carries @Network 2 times",
                         "»@Regression\n@Network(inputs = 2, loss = Loss.MEAN_SQUARED_ERROR)\n@Layer(units = 1)\n«interface Spec {}"));
     }

@@ -10,6 +10,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 
 /** Finds annotations that have no network to belong to. */
 public final class StrayFinder {
@@ -32,8 +33,14 @@ public final class StrayFinder {
     /** A {@code @Network} whose import is missing counts: the compiler tells of that. */
     private static boolean isSpec(TypeElement type) {
         return type.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> Vocabulary.NETWORK.stream()
-                        .anyMatch(network -> network.getSimpleName().equals(simpleName(mirror))));
+                .anyMatch(mirror -> Vocabulary.NETWORK.stream().anyMatch(network -> couldBe(network, mirror)));
+    }
+
+    private static boolean couldBe(Class<?> annotation, AnnotationMirror mirror) {
+        boolean unresolved = mirror.getAnnotationType().getKind() == TypeKind.ERROR;
+        return unresolved
+                ? simpleName(mirror).equals(annotation.getSimpleName())
+                : mirror.getAnnotationType().toString().equals(annotation.getName());
     }
 
     private static AnnotationMirror first(Element element, Set<Class<? extends Annotation>> annotations) {

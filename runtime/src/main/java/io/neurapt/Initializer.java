@@ -4,7 +4,7 @@ package io.neurapt;
 public enum Initializer {
     /** What suits the activation: {@link #HE} for ReLU and leaky ReLU, otherwise {@link #XAVIER}. */
     AUTO,
-    /** All zero: only sensible for a network of a single layer, as logistic regression. */
+    /** All zero: only sensible for the last layer, as in logistic regression. */
     ZEROS,
     /** Normal with mean 0 and standard deviation {@link Layer#standardDeviation()}. */
     NORMAL,

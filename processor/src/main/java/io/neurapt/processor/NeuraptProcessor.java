@@ -3,13 +3,11 @@ package io.neurapt.processor;
 import com.google.auto.service.AutoService;
 import io.neurapt.Network;
 import io.neurapt.processor.check.Checker;
-import io.neurapt.processor.check.Id;
 import io.neurapt.processor.check.Options;
 import io.neurapt.processor.check.Problem;
 import io.neurapt.processor.plan.NetworkPlan;
 import io.neurapt.processor.plan.Planner;
 import io.neurapt.processor.report.Reports;
-import io.neurapt.processor.spec.Anchor;
 import io.neurapt.processor.spec.LocalSpecs;
 import io.neurapt.processor.spec.ModelBuilder;
 import io.neurapt.processor.spec.NetworkDeclaration;
@@ -17,18 +15,15 @@ import io.neurapt.processor.spec.SpecReader;
 import io.neurapt.processor.spec.StrayFinder;
 import io.neurapt.processor.write.GeneratedFile;
 import io.neurapt.processor.write.Writer;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -48,8 +43,8 @@ import javax.lang.model.element.TypeElement;
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*") // a compilation whose only spec is inside a method shows no annotation at all
 public final class NeuraptProcessor extends AbstractProcessor {
-    private Options options;
     private SpecReader reader;
+    private Output output;
     private Reports reports;
 
     /** Instantiated by the compiler. */
@@ -69,10 +64,11 @@ public final class NeuraptProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        options = Options.of(environment.getOptions());
+        Options options = Options.of(environment.getOptions());
         reader = new SpecReader(environment);
+        output = new Output(environment);
         reports = new Reports(options, environment.getMessager());
-        options.problems().forEach(this::report);
+        options.problems().forEach(output::print);
     }
 
     @Override
@@ -83,8 +79,8 @@ public final class NeuraptProcessor extends AbstractProcessor {
             }
             return false;
         }
-        StrayFinder.find(processingEnv, round).forEach(stray -> report(Checker.error(stray)));
-        LocalSpecs.find(processingEnv, round.getRootElements()).forEach(spec -> report(Checker.error(spec)));
+        StrayFinder.find(processingEnv, round).forEach(stray -> output.print(Checker.error(stray)));
+        LocalSpecs.find(processingEnv, round.getRootElements()).forEach(spec -> output.print(Checker.error(spec)));
         reader.read(round).forEach(this::process);
         return false;
     }
@@ -92,34 +88,13 @@ public final class NeuraptProcessor extends AbstractProcessor {
     private void process(NetworkDeclaration declaration) {
         List<Problem> errors = Checker.errors(declaration);
         if (!errors.isEmpty()) {
-            errors.forEach(this::report);
+            errors.forEach(output::print);
             return;
         }
-        Checker.advice(declaration).forEach(this::report);
+        Checker.advice(declaration).forEach(output::print);
         NetworkPlan plan = Planner.plan(ModelBuilder.build(declaration));
         List<GeneratedFile> files = Writer.write(plan, declaration.surroundings().hidesJavaLang());
-        files.forEach(file -> write(file, declaration.type()));
+        files.forEach(file -> output.write(file, declaration.type()));
         reports.add(declaration.type(), plan, files);
-    }
-
-    /** The spec is the one originating element of its files: incremental builds rewrite them when it changes. */
-    private void write(GeneratedFile file, Element spec) {
-        try (java.io.Writer out = processingEnv.getFiler().createSourceFile(file.className(), spec).openWriter()) {
-            out.write(file.text());
-        } catch (FilerException e) {
-            String text = "the class " + file.className() + " is among the sources being compiled although the processor writes it; "
-                    + "remove that file, or compile without the processor";
-            report(new Problem(Id.CLASH, text, Anchor.of(spec)));
-        } catch (IOException e) {
-            String text = "cannot write " + file.className() + ": " + e.getMessage() + "; see to the compiler's output folder";
-            report(new Problem(Id.WRITE, text, Anchor.of(spec)));
-        }
-    }
-
-    private void report(Problem problem) {
-        Anchor at = problem.at();
-        processingEnv
-                .getMessager()
-                .printMessage(problem.id().kind(), problem.message(), at.element(), at.annotation(), at.value());
     }
 }

@@ -3,6 +3,7 @@ package io.neurapt.benchmarks;
 import io.neurapt.Network;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class CompileTime {
                 files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
             }
         }
-        Path list = Files.write(folder.resolve("arguments"), arguments);
+        Path list = Files.write(folder.resolve("arguments"), arguments.stream().map(a -> "\"" + a + "\"").toList());
         Path log = folder.resolve("log");
         String javac = Path.of(System.getProperty("java.home"), "bin", "javac").toString();
         long start = System.nanoTime();
@@ -118,7 +119,8 @@ final class CompileTime {
 
     private static String path(Class<?>... types) {
         return Arrays.stream(types)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().toString())
+                .map(location -> Path.of(URI.create(location)).toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -162,7 +162,7 @@ class SurroundingsTest {
     }
 
     private static Path home(Class<?> type) {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+        return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     /** Copies a jar, or makes one of a folder with classes, as a build would. */

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ enum TestCompiler {
     private static final List<File> CLASS_PATH = List.of(home(Network.class), home(FloatMatrix.class));
 
     private static File home(Class<?> type) {
-        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+        return new File(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     /**

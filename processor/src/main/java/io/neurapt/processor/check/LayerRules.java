@@ -31,7 +31,7 @@ final class LayerRules implements Rule {
                         Id.ZEROS,
                         layer.initializer().at(),
                         "%s: ZEROS for a layer that feeds another keeps all its units equal for ever (the symmetry is never broken); "
-                                + "use AUTO here, ZEROS is for a single layer",
+                                + "use AUTO here; ZEROS is for a network of a single layer, or for the last layer",
                         layer.label());
             }
         }

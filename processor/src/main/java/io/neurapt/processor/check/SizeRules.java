@@ -48,6 +48,9 @@ final class SizeRules implements Rule {
     private static void parameters(NetworkDeclaration network, Problems problems) {
         long parameters = 0;
         for (LayerDeclaration layer : network.layers()) {
+            if ((long) layer.units().get() * CHUNK > LONGEST_ARRAY) {
+                return; // told already
+            }
             long inputs = Math.max(1, network.inputsOf(layer));
             parameters += (inputs + (layer.bias().get() ? 1 : 0)) * Math.max(1, layer.units().get());
             if (parameters > LONGEST_ARRAY) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
@@ -41,6 +42,7 @@ public final class Reports {
             return;
         }
         Path page = options.page().get();
+        networks.sort(Comparator.comparing(NetworkReport::name)); // not every compiler has an order
         try {
             write(page, HtmlReport.of(networks));
             messager.printMessage(Diagnostic.Kind.NOTE, "Neurapt's report is in " + page);

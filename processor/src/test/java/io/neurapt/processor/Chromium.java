@@ -43,9 +43,9 @@ final class Chromium {
     }
 
     /** A picture of the page. */
-    Path screenshot(Path page, int width, boolean dark) {
-        Path picture = folder.resolve(page.getFileName() + (dark ? ".dark.png" : ".light.png"));
-        run(page, width, dark, List.of("--screenshot=" + picture));
+    Path screenshot(Path page, int width) {
+        Path picture = folder.resolve(page.getFileName() + ".png");
+        run(page, width, false, List.of("--screenshot=" + picture));
         return picture;
     }
 

@@ -88,14 +88,14 @@ public final class FloatActivations {
         leakyReluGradient(a, dz, n, 0f);
     }
 
-    /** dz ← dz where a &gt; 0, else slope·dz, for the first n values. */
+    /** dz ← dz where a &gt; 0, else slope·dz, for the first n values; slope is not negative. */
     public static void leakyReluGradient(float[] a, float[] dz, int n, float slope) {
-        if (FloatSimd.KERNELS != null) {
-            FloatSimd.KERNELS.leakyReluGradient(a, dz, n, slope);
-            return;
-        }
+        float least = Math.min(slope, 1f);
+        float most = Math.max(slope, 1f);
+        float far = slope < 1 ? Float.MAX_VALUE : -Float.MAX_VALUE;
         for (int i = 0; i < n; i++) {
-            dz[i] = a[i] > 0 ? dz[i] : slope * dz[i];
+            // Without a branch, so that it is vectorised: from slope at 0 it is far to the limits on both sides, for every a.
+            dz[i] *= Math.min(Math.max(slope + a[i] * far * Float.MAX_VALUE, least), most);
         }
     }
 }

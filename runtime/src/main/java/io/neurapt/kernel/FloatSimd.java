@@ -25,9 +25,6 @@ public interface FloatSimd {
      */
     void dense(float[] w, int units, int inputs, float[] x, int xo, float[] z, boolean relu);
 
-    /** dz ← dz where a &gt; 0, else slope·dz, for the first n values. */
-    void leakyReluGradient(float[] a, float[] dz, int n, float slope);
-
     /** As {@link FloatLanes#addGradients}. */
     void addGradients(float scale, float[][] dz, float[][] a, int m, float[] g, int weight, int bias);
 }

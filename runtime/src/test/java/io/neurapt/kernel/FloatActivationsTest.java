@@ -66,10 +66,17 @@ class FloatActivationsTest {
             float[] a = gaussian(n + 1);
             float[] g = gaussian(n + 1);
             a[0] = n % 2 == 0 ? 0f : -0f; // where a ReLU bends
+            a[n / 2] = n % 4 == 0 ? Float.MIN_VALUE : a[n / 2];
             compare(g, n, d -> FloatActivations.sigmoidGradient(a, d, n), s -> g[s] * (double) a[s] * (1 - a[s]));
             compare(g, n, d -> FloatActivations.tanhGradient(a, d, n), s -> g[s] * (1 - (double) a[s] * a[s]));
             compare(g, n, d -> FloatActivations.reluGradient(a, d, n), s -> a[s] > 0 ? g[s] : 0);
-            compare(g, n, d -> FloatActivations.leakyReluGradient(a, d, n, 0.5f), s -> a[s] > 0 ? g[s] : g[s] / 2);
+            for (float slope : new float[] {0.5f, 1f, 2f}) {
+                compare(
+                        g,
+                        n,
+                        d -> FloatActivations.leakyReluGradient(a, d, n, slope),
+                        s -> a[s] > 0 ? g[s] : g[s] * (double) slope);
+            }
         }
     }
 

@@ -6,6 +6,16 @@ public enum OptimizerType {
     GRADIENT_DESCENT,
     /** {@link Optimizer.Momentum}. */
     MOMENTUM,
+    /** {@link Optimizer.Nesterov}. */
+    NESTEROV,
+    /** {@link Optimizer.RmsProp}. */
+    RMS_PROP,
+    /** {@link Optimizer.AdaGrad}. */
+    ADA_GRAD,
     /** {@link Optimizer.Adam}. */
-    ADAM
+    ADAM,
+    /** {@link Optimizer.AdamW}. */
+    ADAM_W,
+    /** {@link Optimizer.Lbfgs}; whole-set batches only. */
+    LBFGS
 }

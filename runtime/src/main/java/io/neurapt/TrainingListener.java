@@ -23,4 +23,32 @@ public interface TrainingListener {
      * @param cost mean cost of the batch before the update
      */
     default void onBatch(int epoch, int batch, double cost) {}
+
+    /**
+     * Called before the first batch.
+     *
+     * @param run what is going to happen
+     */
+    default void onStart(TrainingRun run) {}
+
+    /**
+     * Called after every epoch, right after {@link #onEpoch}.
+     *
+     * @param report all that is known of it
+     */
+    default void onReport(EpochReport report) {}
+
+    /**
+     * Called at the end, unless training ends by an exception.
+     *
+     * @param result what {@code train} returns
+     */
+    default void onEnd(TrainingResult result) {}
+
+    /**
+     * Called instead of {@link #onEnd} where training ends by an exception.
+     *
+     * @param failure the exception, which {@code train} goes on to throw
+     */
+    default void onFailure(RuntimeException failure) {}
 }

@@ -1,5 +1,12 @@
 package io.neurapt;
 
+import io.neurapt.metrics.Metric;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
@@ -9,26 +16,17 @@ import java.util.function.IntFunction;
 public final class TrainingOptions {
     private static final TrainingOptions UNSET = builder().build();
 
-    private final Integer epochs;
-    private final Integer batchSize;
-    private final Double learningRate;
-    private final Optimizer optimizer;
-    private final Boolean shuffle;
-    private final Long seed;
-    private final IntFunction<int[]> sampleOrder;
-    private final TrainingListener listener;
-    private final Integer threads;
+    private enum Key {
+        EPOCHS, BATCH_SIZE, LEARNING_RATE, SCHEDULE, OPTIMIZER, L1, L2, WEIGHT_DECAY, REGULARIZE_BIASES, CLIP_NORM, CLIP_VALUE,
+        SHUFFLE, SEED, SAMPLE_ORDER, THREADS, VALIDATION_SPLIT, STRATIFY, METRICS, EARLY_STOPPING, TIME_LIMIT, CANCELLATION,
+        CHECKPOINT, RESUME, LISTENERS
+    }
 
-    private TrainingOptions(Builder b) {
-        epochs = b.epochs;
-        batchSize = b.batchSize;
-        learningRate = b.learningRate;
-        optimizer = b.optimizer;
-        shuffle = b.shuffle;
-        seed = b.seed;
-        sampleOrder = b.sampleOrder;
-        listener = b.listener;
-        threads = b.threads;
+    private final Map<Key, Object> values;
+
+    private TrainingOptions(Map<Key, Object> values) {
+        this.values = new EnumMap<>(Key.class);
+        this.values.putAll(values);
     }
 
     /** Starts with everything unset. */
@@ -47,87 +45,151 @@ public final class TrainingOptions {
      * @param defaults where unset values come from
      */
     public TrainingOptions orElse(TrainingOptions defaults) {
-        Builder b = new Builder();
-        b.epochs = epochs != null ? epochs : defaults.epochs;
-        b.batchSize = batchSize != null ? batchSize : defaults.batchSize;
-        b.learningRate = learningRate != null ? learningRate : defaults.learningRate;
-        b.optimizer = optimizer != null ? optimizer : defaults.optimizer;
-        b.shuffle = shuffle != null ? shuffle : defaults.shuffle;
-        b.seed = seed != null ? seed : defaults.seed;
-        b.sampleOrder = sampleOrder != null ? sampleOrder : defaults.sampleOrder;
-        b.listener = listener != null ? listener : defaults.listener;
-        b.threads = threads != null ? threads : defaults.threads;
-        return b.build();
+        TrainingOptions completed = new TrainingOptions(defaults.values);
+        completed.values.putAll(values);
+        return completed;
+    }
+
+    @SuppressWarnings("unchecked") // every key is set by one method of the builder and read by one of the methods below
+    private <T> T get(Key key, T otherwise) {
+        Object value = values.get(key);
+        return value == null ? otherwise : (T) value;
     }
 
     /** Number of passes over the training set, or null if unset. */
     public Integer epochs() {
-        return epochs;
+        return get(Key.EPOCHS, null);
     }
 
     /** Samples of one update, 0 for the whole set, or null if unset. */
     public Integer batchSize() {
-        return batchSize;
+        return get(Key.BATCH_SIZE, null);
     }
 
     /** Factor of an update, or null if unset. */
     public Double learningRate() {
-        return learningRate;
+        return get(Key.LEARNING_RATE, null);
+    }
+
+    /** The course of the learning rate, constant if unset. */
+    public Schedule schedule() {
+        return get(Key.SCHEDULE, Schedule.constant());
     }
 
     /** The update rule, or null if unset. */
     public Optimizer optimizer() {
-        return optimizer;
+        return get(Key.OPTIMIZER, null);
+    }
+
+    /** λ of the L1 penalty, 0 if unset. */
+    public double l1() {
+        return get(Key.L1, 0.0);
+    }
+
+    /** λ of the L2 penalty, 0 if unset. */
+    public double l2() {
+        return get(Key.L2, 0.0);
+    }
+
+    /** λ of decoupled weight decay; if unset, that of the optimiser. */
+    public double weightDecay() {
+        return get(Key.WEIGHT_DECAY, optimizer() == null ? 0.0 : optimizer().ownWeightDecay());
+    }
+
+    /** Whether penalties and decay apply to biases, too; false if unset. */
+    public boolean regularizeBiases() {
+        return get(Key.REGULARIZE_BIASES, false);
+    }
+
+    /** Largest norm of the gradient, infinite if unset. */
+    public double clipNorm() {
+        return get(Key.CLIP_NORM, Double.POSITIVE_INFINITY);
+    }
+
+    /** Largest size of a derivative, infinite if unset. */
+    public double clipValue() {
+        return get(Key.CLIP_VALUE, Double.POSITIVE_INFINITY);
     }
 
     /** Whether the samples are shuffled in every epoch, or null if unset. */
     public Boolean shuffle() {
-        return shuffle;
+        return get(Key.SHUFFLE, null);
     }
 
-    /** Seed of the shuffling, or null if unset: then the network's own seed. */
+    /** Seed of all that is random, or null if unset: then the network's own seed. */
     public Long seed() {
-        return seed;
+        return get(Key.SEED, null);
     }
 
     /** The order of the samples in an epoch, or null if unset. */
     public IntFunction<int[]> sampleOrder() {
-        return sampleOrder;
-    }
-
-    /** Who watches, or null if unset. */
-    public TrainingListener listener() {
-        return listener;
+        return get(Key.SAMPLE_ORDER, null);
     }
 
     /** Number of training threads, 0 for as many as pay, or null if unset. */
     public Integer threads() {
-        return threads;
+        return get(Key.THREADS, null);
+    }
+
+    /** Share of the samples kept for validation, 0 if unset. */
+    public double validationSplit() {
+        return get(Key.VALIDATION_SPLIT, 0.0);
+    }
+
+    /** Whether a split takes the same share of every class, true if unset. */
+    public boolean stratify() {
+        return get(Key.STRATIFY, true);
+    }
+
+    /** What is measured after every epoch. */
+    public List<Metric> metrics() {
+        return get(Key.METRICS, List.of());
+    }
+
+    /** When to stop before the last epoch, or null if unset. */
+    public EarlyStopping earlyStopping() {
+        return get(Key.EARLY_STOPPING, null);
+    }
+
+    /** The longest that training may take, or null if unset. */
+    public Duration timeLimit() {
+        return get(Key.TIME_LIMIT, null);
+    }
+
+    /** Who can end the run, or null if unset. */
+    public CancellationToken cancellation() {
+        return get(Key.CANCELLATION, null);
+    }
+
+    /** Where the run saves itself, or null if unset. */
+    public Checkpoint checkpoint() {
+        return get(Key.CHECKPOINT, null);
+    }
+
+    /** The checkpoint from which the run goes on, or null if unset. */
+    public Path resumeFrom() {
+        return get(Key.RESUME, null);
+    }
+
+    /** Who watches. */
+    public List<TrainingListener> listeners() {
+        return get(Key.LISTENERS, List.of());
     }
 
     /** Collects the options that are to be set. */
     public static final class Builder {
-        private Integer epochs;
-        private Integer batchSize;
-        private Double learningRate;
-        private Optimizer optimizer;
-        private Boolean shuffle;
-        private Long seed;
-        private IntFunction<int[]> sampleOrder;
-        private TrainingListener listener;
-        private Integer threads;
+        private final Map<Key, Object> values = new EnumMap<>(Key.class);
 
         private Builder() {}
 
         /**
-         * Number of passes over the training set.
+         * Number of passes over the training set; L-BFGS makes one iteration per pass.
          *
          * @param epochs at least 1
          */
         public Builder epochs(int epochs) {
             require(epochs >= 1, "epochs must be at least 1, but is ", epochs);
-            this.epochs = epochs;
-            return this;
+            return set(Key.EPOCHS, epochs);
         }
 
         /**
@@ -137,12 +199,11 @@ public final class TrainingOptions {
          */
         public Builder batchSize(int batchSize) {
             require(batchSize >= 0, "batchSize must be at least 1, or 0 for the whole set, but is ", batchSize);
-            this.batchSize = batchSize;
-            return this;
+            return set(Key.BATCH_SIZE, batchSize);
         }
 
         /**
-         * Factor of an update.
+         * Factor of an update, before the schedule.
          *
          * @param learningRate finite, greater than 0
          */
@@ -151,8 +212,16 @@ public final class TrainingOptions {
                     learningRate > 0 && learningRate < Double.POSITIVE_INFINITY,
                     "learningRate must be a finite number greater than 0, but is ",
                     learningRate);
-            this.learningRate = learningRate;
-            return this;
+            return set(Key.LEARNING_RATE, learningRate);
+        }
+
+        /**
+         * How the learning rate changes in the course of training.
+         *
+         * @param schedule gives a factor of the learning rate
+         */
+        public Builder schedule(Schedule schedule) {
+            return set(Key.SCHEDULE, schedule);
         }
 
         /**
@@ -161,8 +230,7 @@ public final class TrainingOptions {
          * @param optimizer its settings
          */
         public Builder optimizer(Optimizer optimizer) {
-            this.optimizer = optimizer;
-            return this;
+            return set(Key.OPTIMIZER, optimizer);
         }
 
         /**
@@ -175,23 +243,81 @@ public final class TrainingOptions {
         }
 
         /**
+         * Adds λ·Σ|w| over the weights to the cost that training minimises and reports. Biases are exempt, see
+         * {@link #regularizeBiases}.
+         *
+         * @param lambda finite, at least 0
+         */
+        public Builder l1(double lambda) {
+            return set(Key.L1, atLeastZero("l1", lambda));
+        }
+
+        /**
+         * Adds ½·λ·Σw² over the weights to the cost that training minimises and reports, and so λ·w to the gradient: what PyTorch
+         * calls {@code weight_decay}; Keras has no ½. Biases are exempt, see {@link #regularizeBiases}.
+         *
+         * @param lambda finite, at least 0
+         */
+        public Builder l2(double lambda) {
+            return set(Key.L2, atLeastZero("l2", lambda));
+        }
+
+        /**
+         * Decoupled weight decay: w ← w − α·λ·w for the weights before every update, apart from gradient and cost. Biases are
+         * exempt, see {@link #regularizeBiases}.
+         *
+         * @param lambda finite, at least 0
+         */
+        public Builder weightDecay(double lambda) {
+            return set(Key.WEIGHT_DECAY, atLeastZero("weightDecay", lambda));
+        }
+
+        /**
+         * Whether penalties and decay apply to biases, too.
+         *
+         * @param include true to include them; unset, they are exempt
+         */
+        public Builder regularizeBiases(boolean include) {
+            return set(Key.REGULARIZE_BIASES, include);
+        }
+
+        /**
+         * Scales the gradient down where its Euclidean norm over all parameters, penalties included, is larger; after
+         * {@link #clipValue}.
+         *
+         * @param norm greater than 0
+         */
+        public Builder clipNorm(double norm) {
+            require(norm > 0, "clipNorm must be greater than 0, but is ", norm);
+            return set(Key.CLIP_NORM, norm);
+        }
+
+        /**
+         * Limits every derivative to [−value, value].
+         *
+         * @param value greater than 0
+         */
+        public Builder clipValue(double value) {
+            require(value > 0, "clipValue must be greater than 0, but is ", value);
+            return set(Key.CLIP_VALUE, value);
+        }
+
+        /**
          * Whether every epoch takes the samples in a new random order. A batch of the whole set is never shuffled.
          *
          * @param shuffle true to shuffle
          */
         public Builder shuffle(boolean shuffle) {
-            this.shuffle = shuffle;
-            return this;
+            return set(Key.SHUFFLE, shuffle);
         }
 
         /**
-         * Seed of the shuffling; the same seed gives the same orders.
+         * Seed of shuffling, of the validation split and of dropout; the same seed gives the same run.
          *
          * @param seed any number
          */
         public Builder seed(long seed) {
-            this.seed = seed;
-            return this;
+            return set(Key.SEED, seed);
         }
 
         /**
@@ -200,18 +326,7 @@ public final class TrainingOptions {
          * @param sampleOrder gives for epoch e (from 0) the permutation of 0 … samples − 1 in which they are taken
          */
         public Builder sampleOrder(IntFunction<int[]> sampleOrder) {
-            this.sampleOrder = sampleOrder;
-            return this;
-        }
-
-        /**
-         * Who is told of every batch and epoch.
-         *
-         * @param listener called on the training thread
-         */
-        public Builder listener(TrainingListener listener) {
-            this.listener = listener;
-            return this;
+            return set(Key.SAMPLE_ORDER, sampleOrder);
         }
 
         /**
@@ -222,16 +337,114 @@ public final class TrainingOptions {
          */
         public Builder threads(int threads) {
             require(threads >= 0, "threads must be at least 1, or 0 for as many as pay, but is ", threads);
-            this.threads = threads;
-            return this;
+            return set(Key.THREADS, threads);
+        }
+
+        /**
+         * Keeps a random share of the samples, which the seed decides, out of training, to validate with after every epoch.
+         *
+         * @param share greater than 0, less than 1
+         */
+        public Builder validationSplit(double share) {
+            require(share > 0 && share < 1, "validationSplit must be greater than 0 and less than 1, but is ", share);
+            return set(Key.VALIDATION_SPLIT, share);
+        }
+
+        /**
+         * Whether a split takes the same share of every class, where the labels are classes.
+         *
+         * @param stratify true to do so, as when unset
+         */
+        public Builder stratify(boolean stratify) {
+            return set(Key.STRATIFY, stratify);
+        }
+
+        /**
+         * What is measured after every epoch: on the validation set, or on the training set where there is none.
+         *
+         * @param metrics replace those set before
+         */
+        public Builder metrics(Metric... metrics) {
+            return set(Key.METRICS, List.of(metrics));
+        }
+
+        /**
+         * Ends training when the validation set stops getting better, and leaves the parameters of the best epoch.
+         *
+         * @param earlyStopping what is watched, and for how long
+         */
+        public Builder earlyStopping(EarlyStopping earlyStopping) {
+            return set(Key.EARLY_STOPPING, earlyStopping);
+        }
+
+        /**
+         * Ends training after some time, before the next mini-batch; the network keeps what was learnt.
+         *
+         * @param limit greater than 0
+         */
+        public Builder timeLimit(Duration limit) {
+            require(!limit.isNegative() && !limit.isZero(), "timeLimit must be greater than 0, but is ", limit);
+            return set(Key.TIME_LIMIT, limit);
+        }
+
+        /**
+         * Lets another thread end training.
+         *
+         * @param token through which it does
+         */
+        public Builder cancellation(CancellationToken token) {
+            return set(Key.CANCELLATION, token);
+        }
+
+        /**
+         * Saves the run to a file every so many epochs, and when it ends other than by an exception.
+         *
+         * @param checkpoint where and how often
+         */
+        public Builder checkpoint(Checkpoint checkpoint) {
+            return set(Key.CHECKPOINT, checkpoint);
+        }
+
+        /**
+         * Goes on from a checkpoint: with the same data and the same other options, to the same bits as the uninterrupted run. Seed
+         * and number of threads come from the checkpoint where they are unset.
+         *
+         * @param checkpoint a file that a run of the same network wrote
+         */
+        public Builder resumeFrom(Path checkpoint) {
+            return set(Key.RESUME, checkpoint);
+        }
+
+        /**
+         * Who is told of every batch and epoch, next to those added before.
+         *
+         * @param listener called on the training thread
+         */
+        public Builder listener(TrainingListener listener) {
+            List<TrainingListener> all = new ArrayList<>(build().listeners());
+            all.add(listener);
+            return set(Key.LISTENERS, List.copyOf(all));
         }
 
         /** The options set so far. */
         public TrainingOptions build() {
-            return new TrainingOptions(this);
+            return new TrainingOptions(values);
         }
 
-        private static void require(boolean ok, String text, Number value) {
+        private Builder set(Key key, Object value) {
+            values.put(key, java.util.Objects.requireNonNull(value));
+            return this;
+        }
+
+        private static double atLeastZero(String name, double value) {
+            require(
+                    value >= 0 && value < Double.POSITIVE_INFINITY,
+                    name + " must be a finite number of at least 0, but is ",
+                    value);
+            return value;
+        }
+
+        private static void require(boolean ok, String text, Object value) {
             if (!ok) {
                 throw new IllegalArgumentException(text + value);
             }

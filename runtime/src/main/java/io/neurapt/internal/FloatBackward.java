@@ -28,6 +28,15 @@ public abstract class FloatBackward {
         return pass(p, null, count()) / count();
     }
 
+    /**
+     * Sum of the losses over the current batch.
+     *
+     * @param p all parameters
+     */
+    public final double loss(float[] p) {
+        return pass(p, null, count());
+    }
+
     /** Number of samples of the current batch. */
     abstract int count();
 

@@ -1,12 +1,22 @@
 package io.neurapt.network;
 
+import io.neurapt.Optimizer;
+import io.neurapt.TrainingOptions;
 import io.neurapt.internal.FloatBackward;
+import io.neurapt.metrics.Evaluation;
+import io.neurapt.train.FloatClipping;
 import io.neurapt.train.FloatGradientDescent;
+import io.neurapt.train.FloatLbfgs;
+import io.neurapt.train.FloatRegularizer;
+import io.neurapt.train.FloatState;
 import io.neurapt.train.FloatUpdater;
 import io.neurapt.train.Learner;
 import io.neurapt.train.Workers;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
-import org.jblas.FloatMatrix;
+import java.util.List;
 
 /**
  * The arrays of one training run. Every worker has a share of the mini-batch, then of the parameters: it computes the gradients of
@@ -14,19 +24,29 @@ import org.jblas.FloatMatrix;
  */
 final class FloatLearner implements Learner {
     private final FloatNetwork network;
-    private final FloatMatrix x;
-    private final FloatMatrix y;
-    private final FloatUpdater updater;
+    private final FloatSamples training;
+    private final FloatSamples validation;
     private final Workers workers;
     private final Share[] shares;
     private final float[] p;
     private final float[] good;
+    private float[] best;
+    private final FloatRegularizer regularizer;
+    private final FloatClipping clipping;
+    private final FloatUpdater updater;
+    private final FloatLbfgs lbfgs;
+    private final boolean descends;
     private final Workers.Task load = this::load;
     private final Workers.Task gradients = this::gradients;
-    private final boolean descends;
+    private final Workers.Task combine = this::combine;
     private final Workers.Task update = this::update;
+    private final Workers.Task updateAtOnce = this::updateAtOnce;
+    private final Workers.Task validate = this::validate;
     private boolean published = true;
     private int updates;
+    private double cost;
+    private boolean costKnown;
+    private double validationCost;
     // what the tasks at hand are about
     private int[] order;
     private int from;
@@ -36,33 +56,74 @@ final class FloatLearner implements Learner {
     /** What belongs to one worker. */
     private static final class Share {
         final FloatBackward backward;
-        final float[] g;
+        FloatBackward validator;
+        float[] g;
         double cost;
+        double penalty;
+        double squares;
 
-        Share(FloatBackward backward, int parameters) {
+        Share(FloatBackward backward) {
             this.backward = backward;
-            g = new float[parameters];
         }
     }
 
-    /** Takes the workspaces' size from {@code batch}, the most samples of a mini-batch. */
-    FloatLearner(FloatNetwork network, FloatMatrix x, FloatMatrix y, int batch, FloatUpdater updater, Workers workers) {
+    /**
+     * Allocates everything that steps need.
+     *
+     * @param validation null if there is none
+     * @param batch the most samples of a mini-batch
+     */
+    FloatLearner(
+            FloatNetwork network,
+            FloatSamples training,
+            FloatSamples validation,
+            int batch,
+            TrainingOptions options,
+            Workers workers) {
         this.network = network;
-        this.x = x;
-        this.y = y;
-        this.updater = updater;
+        this.training = training;
+        this.validation = validation;
         this.workers = workers;
-        descends = updater instanceof FloatGradientDescent;
         p = network.copy();
         good = p.clone();
         shares = new Share[workers.size()];
         int samples = (batch + shares.length - 1) / shares.length;
-        Arrays.setAll(shares, i -> new Share(network.backward(samples), p.length));
+        Arrays.setAll(shares, i -> new Share(network.backward(samples)));
+        regularizer = regularizer(network.info(), options);
+        clipping = new FloatClipping(options.clipNorm(), options.clipValue());
+        if (options.optimizer() instanceof Optimizer.Lbfgs settings) {
+            updater = null;
+            lbfgs = new FloatLbfgs(settings, p, gradient(0), this::evaluateObjective);
+        } else {
+            updater = FloatUpdater.of(options.optimizer(), p.length);
+            lbfgs = null;
+        }
+        descends = updater instanceof FloatGradientDescent
+                && !regularizer.penalises()
+                && !regularizer.decays()
+                && !clipping.isOn();
+    }
+
+    private static FloatRegularizer regularizer(NetworkInfo info, TrainingOptions options) {
+        List<NetworkInfo.Tensor> tensors = info.tensors().stream()
+                .filter(tensor -> tensor.isWeight() || options.regularizeBiases() && tensor.isBias())
+                .toList();
+        return new FloatRegularizer(
+                options.l1(),
+                options.l2(),
+                options.weightDecay(),
+                tensors.stream().mapToInt(NetworkInfo.Tensor::offset).toArray(),
+                tensors.stream().mapToInt(tensor -> tensor.offset() + tensor.length()).toArray());
     }
 
     @Override
     public int samples() {
-        return x.columns;
+        return training.count();
+    }
+
+    @Override
+    public int validationSamples() {
+        return validation == null ? 0 : validation.count();
     }
 
     @Override
@@ -74,7 +135,8 @@ final class FloatLearner implements Learner {
     }
 
     private void load(int worker) {
-        shares[worker].backward.load(x.data, y.data, order, from + split(count, worker), from + split(count, worker + 1));
+        int first = from + split(count, worker);
+        shares[worker].backward.load(training.x(), training.y(), order, first, from + split(count, worker + 1));
     }
 
     /** Where the share of a worker begins among n things. */
@@ -82,21 +144,46 @@ final class FloatLearner implements Learner {
         return (int) ((long) n * worker / shares.length);
     }
 
+    /** Made when it is first needed: gradient descent in place has none. */
+    private float[] gradient(int worker) {
+        if (shares[worker].g == null) {
+            shares[worker].g = new float[p.length];
+        }
+        return shares[worker].g;
+    }
+
     @Override
     public double gradients() {
-        workers.run(gradients);
-        double cost = 0;
-        for (Share share : shares) {
-            cost += share.cost;
+        if (!costKnown) {
+            cost = meanCost();
+            if (lbfgs != null) {
+                workers.run(combine);
+            }
         }
-        return cost / count;
+        return cost;
+    }
+
+    private double meanCost() {
+        workers.run(gradients);
+        double sum = 0;
+        for (Share share : shares) {
+            sum += share.cost;
+        }
+        double mean = sum / count;
+        if (regularizer.penalises()) {
+            for (Share share : shares) {
+                mean += share.penalty;
+            }
+        }
+        return mean;
     }
 
     private void gradients(int worker) {
         Share share = shares[worker];
-        share.cost = isInPlace()
-                ? count * share.backward.cost(p)
-                : share.backward.gradients(p, share.g, count);
+        share.cost = isInPlace() ? share.backward.loss(p) : share.backward.gradients(p, gradient(worker), count);
+        if (regularizer.penalises()) {
+            share.penalty = regularizer.penalty(p, split(p.length, worker), split(p.length, worker + 1));
+        }
     }
 
     /** Whether plain gradient descent by one worker needs no gradients apart from the parameters. */
@@ -104,31 +191,82 @@ final class FloatLearner implements Learner {
         return descends && shares.length == 1 && shares[0].backward.isOneChunk();
     }
 
+    /** For the line search of L-BFGS: cost and whole gradient at p as it is now. */
+    private double evaluateObjective() {
+        double value = meanCost();
+        workers.run(combine);
+        return value;
+    }
+
     @Override
     public void update(double learningRate) {
+        updates++;
         if (isInPlace()) {
             shares[0].backward.descend(p, (float) (-learningRate / count));
             return;
         }
+        if (lbfgs != null) {
+            cost = lbfgs.step(cost);
+            costKnown = true;
+            return;
+        }
         this.learningRate = learningRate;
-        updates++;
-        workers.run(update);
+        if (clipping.limitsNorm()) {
+            workers.run(combine); // the norm is known when all are done
+            workers.run(update);
+        } else {
+            workers.run(updateAtOnce);
+        }
     }
 
-    private void update(int worker) {
+    private void updateAtOnce(int worker) {
+        combine(worker);
+        update(worker);
+    }
+
+    /** The whole gradient of a worker's parameters: the sum over the samples of all workers, and the penalties. */
+    private void combine(int worker) {
         int first = split(p.length, worker);
         int last = split(p.length, worker + 1);
         float[] sum = shares[0].g;
         for (int i = 1; i < shares.length; i++) {
             add(shares[i].g, sum, first, last);
         }
-        updater.update(p, sum, first, last, learningRate, updates);
+        if (regularizer.penalises()) {
+            regularizer.addGradient(p, sum, first, last);
+        }
+        clipping.clip(sum, first, last);
+        if (clipping.limitsNorm()) {
+            shares[worker].squares = clipping.squares(sum, first, last);
+        }
+    }
+
+    private void update(int worker) {
+        int first = split(p.length, worker);
+        int last = split(p.length, worker + 1);
+        float[] g = shares[0].g;
+        if (clipping.limitsNorm()) {
+            double squares = 0;
+            for (Share share : shares) {
+                squares += share.squares;
+            }
+            clipping.scale(g, first, last, squares);
+        }
+        if (regularizer.decays()) {
+            regularizer.decay(p, first, last, learningRate);
+        }
+        updater.update(p, g, first, last, learningRate, updates);
     }
 
     private static void add(float[] part, float[] sum, int first, int last) {
         for (int i = first; i < last; i++) {
             sum[i] += part[i];
         }
+    }
+
+    @Override
+    public boolean isConverged() {
+        return lbfgs != null && lbfgs.isConverged();
     }
 
     @Override
@@ -139,6 +277,35 @@ final class FloatLearner implements Learner {
             }
         }
         return true;
+    }
+
+    @Override
+    public double validationCost() {
+        workers.run(validate);
+        double sum = 0;
+        for (Share share : shares) {
+            sum += share.cost;
+        }
+        validationCost = sum / validation.count();
+        return validationCost;
+    }
+
+    private void validate(int worker) {
+        Share share = shares[worker];
+        if (share.validator == null) {
+            int first = split(validation.count(), worker);
+            int last = split(validation.count(), worker + 1);
+            share.validator = network.backward(last - first);
+            share.validator.load(validation.x(), validation.y(), null, first, last);
+        }
+        share.cost = share.validator.loss(p);
+    }
+
+    @Override
+    public Evaluation evaluate() {
+        return validation == null
+                ? network.evaluation(p, training)
+                : network.evaluation(p, validation, validationCost);
     }
 
     @Override
@@ -153,5 +320,45 @@ final class FloatLearner implements Learner {
             network.publish(good);
             published = true;
         }
+    }
+
+    @Override
+    public void keepBest() {
+        if (best == null) {
+            best = new float[p.length];
+        }
+        System.arraycopy(p, 0, best, 0, p.length);
+    }
+
+    @Override
+    public void restoreBest() {
+        System.arraycopy(best, 0, good, 0, p.length);
+        published = false;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(updates);
+        FloatState.write(out, p);
+        FloatState.write(out, updater == null ? lbfgs.state() : updater.state());
+        out.writeBoolean(best != null);
+        if (best != null) {
+            FloatState.write(out, best);
+        }
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        updates = in.readInt();
+        FloatState.read(in, p);
+        if (updater == null) {
+            lbfgs.restore(FloatState.read(in));
+        } else {
+            FloatState.read(in, updater.state());
+        }
+        if (in.readBoolean()) {
+            best = FloatState.read(in)[0];
+        }
+        keep();
     }
 }

@@ -4,10 +4,7 @@ import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
 import io.neurapt.internal.FloatBackward;
 import io.neurapt.internal.FloatForward;
-import io.neurapt.kernel.Advice;
-import io.neurapt.train.FloatUpdater;
-import io.neurapt.train.Trainer;
-import io.neurapt.train.Workers;
+import io.neurapt.metrics.Evaluation;
 import java.util.Arrays;
 import java.util.Random;
 import org.jblas.FloatMatrix;
@@ -177,17 +174,37 @@ public abstract class FloatNetwork {
     public final TrainingResult train(FloatMatrix x, FloatMatrix y, TrainingOptions options) {
         FloatChecks.features(info, x);
         FloatChecks.labels(info, x, y);
-        TrainingOptions complete = options.orElse(defaults)
-                .orElse(TrainingOptions.builder().seed(seed).threads(0).build());
-        int batch = complete.batchSize() == 0 ? x.columns : Math.min(complete.batchSize(), x.columns);
+        return train(FloatSamples.of(x, y), null, options);
+    }
+
+    /**
+     * Trains, with a validation set: its cost is measured after every epoch.
+     *
+     * @param x features × samples
+     * @param y labels, outputs × samples
+     * @param validationX features × samples
+     * @param validationY labels, outputs × samples
+     * @param options what they leave open comes from the spec
+     * @throws io.neurapt.TrainingDivergedException if the cost stops being finite
+     * @throws IllegalStateException if this network is being trained already
+     */
+    public final TrainingResult train(
+            FloatMatrix x, FloatMatrix y, FloatMatrix validationX, FloatMatrix validationY, TrainingOptions options) {
+        FloatChecks.features(info, x);
+        FloatChecks.labels(info, x, y);
+        FloatChecks.features(info, validationX);
+        FloatChecks.labels(info, validationX, validationY);
+        return train(FloatSamples.of(x, y), FloatSamples.of(validationX, validationY), options);
+    }
+
+    private TrainingResult train(FloatSamples samples, FloatSamples validation, TrainingOptions options) {
         synchronized (lock) {
             requireIdle();
             training = true;
         }
-        Advice.log();
-        try (Workers workers = new Workers(Workers.worthwhile(complete.threads(), info.parameters(), batch))) {
-            FloatUpdater updater = FloatUpdater.of(complete.optimizer(), info.parameters());
-            return Trainer.train(new FloatLearner(this, x, y, batch, updater, workers), complete);
+        try {
+            TrainingOptions complete = defaults.orElse(TrainingOptions.builder().seed(seed).build());
+            return new FloatTraining(this, options, complete).run(samples, validation);
         } finally {
             synchronized (lock) {
                 training = false;
@@ -214,6 +231,66 @@ public abstract class FloatNetwork {
      */
     public final TrainingResult train(float[][] x, float[][] y, TrainingOptions options) {
         return train(featureMatrix(x), labelMatrix(y), options);
+    }
+
+    /**
+     * Trains, as {@link #train(FloatMatrix, FloatMatrix, FloatMatrix, FloatMatrix, TrainingOptions)}.
+     *
+     * @param x one row of features per sample
+     * @param y one row of labels per sample
+     * @param validationX one row of features per sample
+     * @param validationY one row of labels per sample
+     * @param options what they leave open comes from the spec
+     */
+    public final TrainingResult train(
+            float[][] x, float[][] y, float[][] validationX, float[][] validationY, TrainingOptions options) {
+        return train(featureMatrix(x), labelMatrix(y), featureMatrix(validationX), labelMatrix(validationY), options);
+    }
+
+    /**
+     * Predictions next to their labels: cost, accuracy, confusion matrix and other metrics.
+     *
+     * @param x features × samples
+     * @param y labels, outputs × samples
+     */
+    public final Evaluation evaluate(FloatMatrix x, FloatMatrix y) {
+        FloatChecks.features(info, x);
+        FloatChecks.labels(info, x, y);
+        return evaluation(values(), FloatSamples.of(x, y));
+    }
+
+    /**
+     * Predictions next to their labels: cost, accuracy, confusion matrix and other metrics.
+     *
+     * @param x one row of features per sample
+     * @param y one row of labels per sample
+     */
+    public final Evaluation evaluate(float[][] x, float[][] y) {
+        return evaluate(featureMatrix(x), labelMatrix(y));
+    }
+
+    final Evaluation evaluation(float[] p, FloatSamples samples) {
+        FloatBackward backward = backward(samples.count());
+        backward.load(samples.x(), samples.y(), null, 0, samples.count());
+        return evaluation(p, samples, backward.cost(p));
+    }
+
+    final Evaluation evaluation(float[] p, FloatSamples samples, double cost) {
+        float[] out = new float[info.outputs() * samples.count()];
+        forward(Arrays.copyOf(p, info.parameters())).predictBatch(samples.x(), out, samples.count());
+        double[][] predictions = FloatSamples.rows(out, info.outputs());
+        return new Evaluation(info.task(), 0.5, cost, predictions, samples.labels());
+    }
+
+    /** The class of every sample by its label, or null where labels are no classes. */
+    final int[] classes(FloatSamples samples) {
+        double[][] labels = samples.labels();
+        boolean classes = info.task() == Evaluation.Task.CLASSES || info.task() == Evaluation.Task.BINARY;
+        return classes ? new Evaluation(info.task(), 0.5, Double.NaN, labels, labels).actual() : null;
+    }
+
+    final NetworkInfo info() {
+        return info;
     }
 
     /**

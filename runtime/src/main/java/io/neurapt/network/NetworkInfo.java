@@ -2,6 +2,7 @@ package io.neurapt.network;
 
 import io.neurapt.Initializer;
 import io.neurapt.Loss;
+import io.neurapt.metrics.Evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class NetworkInfo {
         /** Number of elements. */
         public int length() {
             return rows * columns;
+        }
+
+        /** Whether penalties and weight decay act on it. */
+        public boolean isWeight() {
+            return name.endsWith(".weight");
+        }
+
+        /** Whether they do so where biases are included. */
+        public boolean isBias() {
+            return name.endsWith(".bias");
         }
     }
 
@@ -110,6 +121,24 @@ public final class NetworkInfo {
     /** Whether the outputs are probabilities. */
     public boolean probabilities() {
         return probabilities;
+    }
+
+    /** What the outputs mean, to metrics. */
+    public Evaluation.Task task() {
+        return switch (loss) {
+            case CATEGORICAL_CROSS_ENTROPY -> Evaluation.Task.CLASSES;
+            case BINARY_CROSS_ENTROPY -> outputs == 1 ? Evaluation.Task.BINARY : Evaluation.Task.MULTI_LABEL;
+            case MEAN_SQUARED_ERROR -> Evaluation.Task.REGRESSION;
+        };
+    }
+
+    /** What a file of a training run says of the network: enough to refuse that of another. */
+    public String signature(String type) {
+        StringBuilder text = new StringBuilder(name + ", " + type + ", " + loss);
+        for (Tensor tensor : tensors) {
+            text.append(", ").append(tensor.name).append(' ').append(tensor.rows).append(" × ").append(tensor.columns);
+        }
+        return text.toString();
     }
 
     /** The layers, first to last. */

@@ -11,4 +11,9 @@ public final class FloatGradientDescent implements FloatUpdater {
             p[i] -= alpha * g[i];
         }
     }
+
+    @Override
+    public float[][] state() {
+        return new float[0][];
+    }
 }

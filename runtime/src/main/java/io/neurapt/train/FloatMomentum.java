@@ -19,4 +19,9 @@ final class FloatMomentum implements FloatUpdater {
             p[i] -= alpha * v[i];
         }
     }
+
+    @Override
+    public float[][] state() {
+        return new float[][] {v};
+    }
 }

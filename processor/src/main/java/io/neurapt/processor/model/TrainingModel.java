@@ -2,7 +2,13 @@ package io.neurapt.processor.model;
 
 import io.neurapt.OptimizerType;
 
-/** The hyper-parameters of a spec. */
+/**
+ * The hyper-parameters of a spec.
+ *
+ * @param weightDecay NaN where the optimiser's own holds
+ * @param clipNorm infinite for no limit
+ * @param clipValue infinite for no limit
+ */
 public record TrainingModel(
         OptimizerType optimizer,
         double learningRate,
@@ -10,6 +16,14 @@ public record TrainingModel(
         int batchSize,
         boolean shuffle,
         double momentum,
+        double rho,
         double beta1,
         double beta2,
-        double epsilon) {}
+        double epsilon,
+        int history,
+        double tolerance,
+        double l1,
+        double l2,
+        double weightDecay,
+        double clipNorm,
+        double clipValue) {}

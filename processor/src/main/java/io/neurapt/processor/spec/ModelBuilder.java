@@ -56,9 +56,17 @@ public final class ModelBuilder {
                 t.batchSize().get(),
                 t.shuffle().get(),
                 t.momentum().get(),
+                t.rho().get(),
                 t.beta1().get(),
                 t.beta2().get(),
-                t.epsilon().get());
+                t.epsilon().get(),
+                t.history().get(),
+                t.tolerance().get(),
+                t.l1().get(),
+                t.l2().get(),
+                t.weightDecay().get(),
+                t.clipNorm().get(),
+                t.clipValue().get());
     }
 
     /** Public all the way out. */

@@ -150,9 +150,17 @@ public final class SpecReader {
                 mirror.integer("batchSize"),
                 mirror.bool("shuffle"),
                 mirror.number("momentum"),
+                mirror.number("rho"),
                 mirror.number("beta1"),
                 mirror.number("beta2"),
                 mirror.number("epsilon"),
+                mirror.integer("history"),
+                mirror.number("tolerance"),
+                mirror.number("l1"),
+                mirror.number("l2"),
+                mirror.number("weightDecay"),
+                mirror.number("clipNorm"),
+                mirror.number("clipValue"),
                 mirror.integer("samples"));
     }
 

@@ -22,7 +22,23 @@ final class NetworkWriter {
     private static final ClassName OPTIMIZER = ClassName.get("io.neurapt", "Optimizer");
     /** What {@code @Training} says where it is absent; a test holds this against the annotation's defaults. */
     private static final TrainingModel DEFAULT_TRAINING = new TrainingModel(
-            io.neurapt.OptimizerType.GRADIENT_DESCENT, 0.01, 1000, 0, true, 0.9, 0.9, 0.999, 1e-8);
+            io.neurapt.OptimizerType.GRADIENT_DESCENT,
+            0.01,
+            1000,
+            0,
+            true,
+            0.9,
+            0.9,
+            0.9,
+            0.999,
+            1e-8,
+            10,
+            1e-6,
+            0,
+            0,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.POSITIVE_INFINITY);
 
     private final Source source;
     private final NetworkModel network;
@@ -107,24 +123,48 @@ final class NetworkWriter {
 
     private void addTrainingDefaults() {
         TrainingModel training = network.training().orElse(DEFAULT_TRAINING);
-        CodeBlock optimizer =
-                switch (training.optimizer()) {
-                    case GRADIENT_DESCENT -> CodeBlock.of("$T.gradientDescent()", OPTIMIZER);
-                    case MOMENTUM -> CodeBlock.of("$T.momentum($L)", OPTIMIZER, training.momentum());
-                    case ADAM -> CodeBlock.of(
-                            "$T.adam($L, $L, $L)", OPTIMIZER, training.beta1(), training.beta2(), training.epsilon());
-                };
-        CodeBlock code = CodeBlock.of(
-                "$T.builder()$>$>\n.optimizer($L)\n.learningRate($L)\n.epochs($L)\n.batchSize($L)\n.shuffle($L)\n.build()$<$<",
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(
+                "$T.builder()$>$>\n.optimizer($L)\n.learningRate($L)\n.epochs($L)\n.batchSize($L)\n.shuffle($L)",
                 OPTIONS,
-                optimizer,
+                optimizer(training),
                 training.learningRate(),
                 training.epochs(),
                 training.batchSize(),
                 training.shuffle());
+        addUnless(code, training.l1() == 0, "l1", training.l1());
+        addUnless(code, training.l2() == 0, "l2", training.l2());
+        addUnless(code, Double.isNaN(training.weightDecay()), "weightDecay", training.weightDecay());
+        addUnless(code, Double.isInfinite(training.clipNorm()), "clipNorm", training.clipNorm());
+        addUnless(code, Double.isInfinite(training.clipValue()), "clipValue", training.clipValue());
+        code.add("\n.build()$<$<");
         type.addField(FieldSpec.builder(OPTIONS, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$L", code)
+                .initializer("$L", code.build())
                 .build());
+    }
+
+    private static void addUnless(CodeBlock.Builder code, boolean unset, String option, double value) {
+        if (!unset) {
+            code.add("\n.$L($L)", option, value);
+        }
+    }
+
+    private static CodeBlock optimizer(TrainingModel t) {
+        return switch (t.optimizer()) {
+            case GRADIENT_DESCENT -> CodeBlock.of("$T.gradientDescent()", OPTIMIZER);
+            case MOMENTUM -> CodeBlock.of("$T.momentum($L)", OPTIMIZER, t.momentum());
+            case NESTEROV -> CodeBlock.of("$T.nesterov($L)", OPTIMIZER, t.momentum());
+            case RMS_PROP -> CodeBlock.of("$T.rmsProp($L, $L)", OPTIMIZER, t.rho(), t.epsilon());
+            case ADA_GRAD -> CodeBlock.of("$T.adaGrad($L)", OPTIMIZER, t.epsilon());
+            case ADAM -> CodeBlock.of("$T.adam($L, $L, $L)", OPTIMIZER, t.beta1(), t.beta2(), t.epsilon());
+            case ADAM_W -> CodeBlock.of(
+                    "$T.adamW($L, $L, $L, $L)", OPTIMIZER, t.beta1(), t.beta2(), t.epsilon(), ownDecay(t));
+            case LBFGS -> CodeBlock.of("$T.lbfgs($L, $L)", OPTIMIZER, t.history(), t.tolerance());
+        };
+    }
+
+    private static double ownDecay(TrainingModel t) {
+        return Double.isNaN(t.weightDecay()) ? 0.01 : t.weightDecay();
     }
 
     private void addFactories() {

@@ -1,0 +1,85 @@
+package io.neurapt.network;
+
+import io.neurapt.Optimizer;
+import io.neurapt.TrainingOptions;
+import io.neurapt.TrainingResult;
+import io.neurapt.kernel.Advice;
+import io.neurapt.train.CheckpointFile;
+import io.neurapt.train.Trainer;
+import io.neurapt.train.ValidationSplit;
+import io.neurapt.train.Workers;
+
+/** Makes a training run ready: completes its options, divides the samples, starts the workers. */
+final class FloatTraining {
+    private final FloatNetwork network;
+    private final NetworkInfo info;
+    private final TrainingOptions options;
+    private final CheckpointFile resumed;
+
+    /**
+     * Completes the options.
+     *
+     * @param defaults of the spec, and the network's seed
+     */
+    FloatTraining(FloatNetwork network, TrainingOptions options, TrainingOptions defaults) {
+        this.network = network;
+        info = network.info();
+        resumed = options.resumeFrom() == null ? null : CheckpointFile.open(options.resumeFrom());
+        TrainingOptions.Builder builder = TrainingOptions.builder().threads(0);
+        TrainingOptions fallback = resumed == null
+                ? builder.build()
+                : builder.seed(resumed.header().seed()).threads(resumed.header().threads()).build();
+        this.options = options.orElse(fallback).orElse(defaults);
+    }
+
+    TrainingResult run(FloatSamples samples, FloatSamples validation) {
+        FloatSamples training = samples;
+        FloatSamples validating = validation;
+        if (options.validationSplit() > 0) {
+            if (validation != null) {
+                throw new IllegalArgumentException("there is a validation set, so validationSplit must be unset");
+            }
+            int[] classes = options.stratify() ? network.classes(samples) : null;
+            ValidationSplit split =
+                    ValidationSplit.draw(options.validationSplit(), classes, samples.count(), options.seed());
+            training = samples.choose(split.training());
+            validating = samples.choose(split.validation());
+        }
+        check(training, validating);
+        int batch = options.batchSize() == 0 ? training.count() : Math.min(options.batchSize(), training.count());
+        Advice.log();
+        try (Workers workers = new Workers(Workers.worthwhile(options.threads(), info.parameters(), batch))) {
+            FloatLearner learner = new FloatLearner(network, training, validating, batch, options, workers);
+            CheckpointFile.Header header = new CheckpointFile.Header(
+                    info.signature("float"),
+                    options.optimizer().toString(),
+                    training.count(),
+                    batch,
+                    options.seed(),
+                    workers.size());
+            return Trainer.train(learner, options, header, resumed);
+        }
+    }
+
+    private void check(FloatSamples training, FloatSamples validation) {
+        if (options.earlyStopping() != null && validation == null) {
+            throw new IllegalArgumentException(
+                    "early stopping watches a validation set; pass one to train, or set validationSplit");
+        }
+        if (options.optimizer() instanceof Optimizer.Lbfgs) {
+            if (options.batchSize() != 0 && options.batchSize() < training.count()) {
+                throw new IllegalArgumentException("L-BFGS takes the whole set as one batch, but batchSize is "
+                        + options.batchSize() + "; set it to 0, or use ADAM");
+            }
+            if (options.l1() > 0) {
+                throw new IllegalArgumentException(
+                        "L-BFGS needs a smooth cost, which the L1 penalty is not; use l2, or ADAM with l1");
+            }
+            if (options.weightDecay() > 0 || options.clipNorm() < Double.POSITIVE_INFINITY
+                    || options.clipValue() < Double.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException(
+                        "L-BFGS goes by the exact gradient: weightDecay, clipNorm and clipValue must be unset; use l2");
+            }
+        }
+    }
+}

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.neurapt.Activation;
+import io.neurapt.CancellationToken;
 import io.neurapt.Loss;
+import io.neurapt.Optimizer;
 import io.neurapt.Precision;
+import io.neurapt.Schedule;
 import io.neurapt.TrainingOptions;
 import io.neurapt.network.DoubleNetwork;
 import io.neurapt.network.FloatNetwork;
@@ -83,7 +86,9 @@ class AllocationTest {
         WIDE_BATCHES(150, 64, false),
         WIDE_SHUFFLED(150, 64, true),
         NARROW_BY_TWO(4, 64, true, 2),
-        WIDE_BY_TWO(150, 64, true, 2);
+        WIDE_BY_TWO(150, 64, true, 2),
+        NARROW_WITH_EVERYTHING(4, 64, true, 1),
+        WIDE_WITH_EVERYTHING(150, 64, true, 2);
 
         private final int width;
         private final int batchSize;
@@ -102,11 +107,23 @@ class AllocationTest {
         }
 
         TrainingOptions options(int epochs) {
-            return TrainingOptions.builder()
+            TrainingOptions.Builder options = TrainingOptions.builder()
                     .epochs(epochs)
                     .batchSize(batchSize)
                     .shuffle(shuffle)
-                    .threads(threads)
+                    .threads(threads);
+            return name().endsWith("EVERYTHING") ? everything(options) : options.build();
+        }
+
+        private static TrainingOptions everything(TrainingOptions.Builder options) {
+            return options.optimizer(Optimizer.adamW())
+                    .l1(1e-4)
+                    .l2(1e-4)
+                    .clipNorm(1)
+                    .clipValue(1)
+                    .schedule(Schedule.cosine(2, 0))
+                    .cancellation(new CancellationToken())
+                    .timeLimit(Duration.ofDays(1))
                     .build();
         }
     }

@@ -197,4 +197,22 @@ class DiagnosticsTest {
         String without = Compiled.of(spec.formatted("")).source("SpecNetwork");
         assertThat(Compiled.of(spec.formatted("@Training")).source("SpecNetwork")).isEqualTo(without);
     }
+
+    @Test
+    void whatTrainingSaysBecomesOptions() {
+        assertThat(training("NESTEROV, momentum = 0.8, l1 = 0.1, l2 = 0.2, weightDecay = 0.3, clipNorm = 4, clipValue = 5"))
+                .contains(
+                        ".optimizer(Optimizer.nesterov(0.8))", ".l1(0.1)", ".l2(0.2)", ".weightDecay(0.3)",
+                        ".clipNorm(4.0)", ".clipValue(5.0)");
+        assertThat(training("RMS_PROP, rho = 0.7")).contains("Optimizer.rmsProp(0.7, 1.0E-8)");
+        assertThat(training("ADA_GRAD, epsilon = 1e-6")).contains("Optimizer.adaGrad(1.0E-6)");
+        assertThat(training("ADAM_W")).contains("Optimizer.adamW(0.9, 0.999, 1.0E-8, 0.01)");
+        assertThat(training("LBFGS, history = 3")).contains("Optimizer.lbfgs(3, 1.0E-6)");
+    }
+
+    private static String training(String settings) {
+        return Compiled.of("import io.neurapt.*;\n@Training(optimizer = OptimizerType." + settings
+                        + ") @Network(inputs = 1, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Spec {}")
+                .source("SpecNetwork");
+    }
 }

@@ -14,17 +14,25 @@ import java.util.Map;
 
 /** Costs and metrics of the epochs so far. */
 final class History {
+    /** Runs that end by time may be given any number of epochs: beyond this, memory follows need. */
+    private static final int CAPACITY = 1 << 16;
+
     private final List<Metric> metrics;
-    private final double[] costs;
-    private final double[] validationCosts;
+    private final int most;
+    private final boolean validates;
+    private double[] costs;
+    private double[] validationCosts;
     private final double[][] values;
     private int epochs;
 
-    History(int epochs, boolean validates, List<Metric> metrics) {
+    History(int most, boolean validates, List<Metric> metrics) {
         this.metrics = metrics;
-        costs = new double[epochs];
-        validationCosts = new double[validates ? epochs : 0];
-        values = new double[metrics.size()][epochs];
+        this.most = most;
+        this.validates = validates;
+        int capacity = Math.min(most, CAPACITY);
+        costs = new double[capacity];
+        validationCosts = new double[validates ? capacity : 0];
+        values = new double[metrics.size()][capacity];
     }
 
     /** Number of complete epochs. */
@@ -34,11 +42,21 @@ final class History {
 
     /** Appends an epoch; its metrics follow by {@link #set}. */
     void add(double cost, double validationCost) {
+        if (epochs == costs.length) {
+            grow();
+        }
         costs[epochs] = cost;
-        if (validationCosts.length > 0) {
+        if (validates) {
             validationCosts[epochs] = validationCost;
         }
         epochs++;
+    }
+
+    private void grow() {
+        int capacity = (int) Math.min(most, 2L * costs.length);
+        costs = Arrays.copyOf(costs, capacity);
+        validationCosts = Arrays.copyOf(validationCosts, validates ? capacity : 0);
+        Arrays.setAll(values, k -> Arrays.copyOf(values[k], capacity));
     }
 
     /** A metric of the last epoch. */
@@ -65,7 +83,7 @@ final class History {
         for (int k = 0; k < values.length; k++) {
             all.put(metrics.get(k).name(), Arrays.copyOf(values[k], epochs));
         }
-        double[] validation = Arrays.copyOf(validationCosts, Math.min(epochs, validationCosts.length));
+        double[] validation = Arrays.copyOf(validationCosts, validates ? epochs : 0);
         double[] complete = epochs == costs.length ? costs : Arrays.copyOf(costs, epochs);
         return new TrainingResult(complete, validation, all, samples, elapsed, reason, bestEpoch);
     }
@@ -73,12 +91,10 @@ final class History {
     void save(DataOutput out) throws IOException {
         out.writeInt(epochs);
         out.writeInt(values.length);
-        out.writeBoolean(validationCosts.length > 0);
+        out.writeBoolean(validates);
         for (int e = 0; e < epochs; e++) {
             out.writeDouble(costs[e]);
-            if (validationCosts.length > 0) {
-                out.writeDouble(validationCosts[e]);
-            }
+            out.writeDouble(validates ? validationCosts[e] : Double.NaN);
             for (double[] metric : values) {
                 out.writeDouble(metric[e]);
             }
@@ -87,24 +103,21 @@ final class History {
 
     void restore(DataInput in) throws IOException {
         int saved = in.readInt();
-        int metricCount = in.readInt();
-        boolean validates = in.readBoolean();
-        if (saved > costs.length) {
+        int savedMetrics = in.readInt();
+        boolean validated = in.readBoolean();
+        if (saved > most) {
             throw new IllegalArgumentException("the checkpoint was made after " + saved + " epochs, but training is to have "
-                    + costs.length + "; set epochs to the number of the whole run");
+                    + most + "; set epochs to the number of the whole run");
         }
-        if (metricCount != values.length || validates != validationCosts.length > 0) {
-            throw new IllegalArgumentException("the checkpoint was made with " + metricCount + " metrics and "
-                    + (validates ? "a" : "no") + " validation set, but now there are " + values.length + " and "
-                    + (validationCosts.length > 0 ? "one" : "none"));
+        if (savedMetrics != values.length || validated != validates) {
+            throw new IllegalArgumentException("the checkpoint was made with " + savedMetrics + " metrics and "
+                    + (validated ? "a" : "no") + " validation set, but now there are " + values.length + " and "
+                    + (validates ? "one" : "none"));
         }
-        for (epochs = 0; epochs < saved; epochs++) {
-            costs[epochs] = in.readDouble();
-            if (validates) {
-                validationCosts[epochs] = in.readDouble();
-            }
-            for (double[] metric : values) {
-                metric[epochs] = in.readDouble();
+        while (epochs < saved) {
+            add(in.readDouble(), in.readDouble());
+            for (int k = 0; k < values.length; k++) {
+                set(k, in.readDouble());
             }
         }
     }

@@ -2,7 +2,10 @@ package io.neurapt;
 
 /** How the weights of a layer are drawn by {@code create()}. Biases always start at zero. */
 public enum Initializer {
-    /** What suits the activation: {@link #HE} for ReLU and leaky ReLU, otherwise {@link #XAVIER}. */
+    /**
+     * What suits the activation: {@link #HE} for ReLU and its kin (leaky ReLU, ELU, GELU, SiLU, Mish), {@link #LECUN} for SELU,
+     * otherwise {@link #XAVIER}.
+     */
     AUTO,
     /** All zero: only sensible for the last layer, as in logistic regression. */
     ZEROS,
@@ -19,5 +22,11 @@ public enum Initializer {
      *
      * <p>Source: K. He et al., "Delving Deep into Rectifiers", 2015.
      */
-    HE
+    HE,
+    /**
+     * Normal with mean 0 and variance 1 / inputs.
+     *
+     * <p>Source: Y. LeCun et al., "Efficient BackProp", 1998.
+     */
+    LECUN
 }

@@ -22,5 +22,38 @@ public enum Loss {
      * (Keras and PyTorch have no ½ and divide by n as well: their value is 2/n times this one.) Wants any element-wise
      * activation in the output layer.
      */
-    MEAN_SQUARED_ERROR
+    MEAN_SQUARED_ERROR,
+    /**
+     * {@link #CATEGORICAL_CROSS_ENTROPY} with labels that are numbers of classes: y has one row, whose elements are
+     * 0 … n − 1. Wants {@link Activation#SOFTMAX} with at least two units in the output layer.
+     */
+    SPARSE_CATEGORICAL_CROSS_ENTROPY,
+    /** Σ<sub>i</sub> |a<sub>i</sub> − y<sub>i</sub>|, summed over the output units like {@link #MEAN_SQUARED_ERROR}; derivative 0 at 0. */
+    MEAN_ABSOLUTE_ERROR,
+    /**
+     * Σ<sub>i</sub> h(a<sub>i</sub> − y<sub>i</sub>) with h(e) = ½·e² for |e| ≤ 1, else |e| − ½; summed over the output units.
+     *
+     * <p>Source: P. Huber, "Robust Estimation of a Location Parameter", 1964, with δ = 1.
+     */
+    HUBER,
+    /**
+     * Σ<sub>i</sub> max(0, 1 − y<sub>i</sub>·a<sub>i</sub>), summed over the output units; labels are −1 or 1. Wants
+     * {@link Activation#IDENTITY} or {@link Activation#TANH} in the output layer; a class is positive where a &gt; 0.
+     */
+    HINGE;
+
+    /** Whether the output layer's logits go into the loss, which then contains the activation. */
+    public boolean takesLogits() {
+        return this == BINARY_CROSS_ENTROPY || isCategorical();
+    }
+
+    /** Whether the outputs are probabilities of classes that exclude each other. */
+    public boolean isCategorical() {
+        return this == CATEGORICAL_CROSS_ENTROPY || this == SPARSE_CATEGORICAL_CROSS_ENTROPY;
+    }
+
+    /** Rows of a label matrix for a network of so many outputs. */
+    public int labelRows(int outputs) {
+        return this == SPARSE_CATEGORICAL_CROSS_ENTROPY ? 1 : outputs;
+    }
 }

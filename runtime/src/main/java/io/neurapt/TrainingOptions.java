@@ -19,7 +19,7 @@ public final class TrainingOptions {
     private enum Key {
         EPOCHS, BATCH_SIZE, LEARNING_RATE, SCHEDULE, OPTIMIZER, L1, L2, WEIGHT_DECAY, REGULARIZE_BIASES, CLIP_NORM, CLIP_VALUE,
         SHUFFLE, SEED, SAMPLE_ORDER, THREADS, VALIDATION_SPLIT, STRATIFY, METRICS, EARLY_STOPPING, TIME_LIMIT, CANCELLATION,
-        CHECKPOINT, RESUME, LISTENERS
+        CHECKPOINT, RESUME, LISTENERS, LABEL_SMOOTHING, CLASS_WEIGHTS, SAMPLE_WEIGHTS
     }
 
     private final Map<Key, Object> values;
@@ -109,6 +109,23 @@ public final class TrainingOptions {
     /** Largest size of a derivative, infinite if unset. */
     public double clipValue() {
         return get(Key.CLIP_VALUE, Double.POSITIVE_INFINITY);
+    }
+
+    /** ε of label smoothing, 0 if unset. */
+    public double labelSmoothing() {
+        return get(Key.LABEL_SMOOTHING, 0.0);
+    }
+
+    /** How much the losses of each class count, or null if unset: all the same. */
+    public double[] classWeights() {
+        double[] weights = get(Key.CLASS_WEIGHTS, null);
+        return weights == null ? null : weights.clone();
+    }
+
+    /** How much the loss of each sample counts, or null if unset: all the same. */
+    public double[] sampleWeights() {
+        double[] weights = get(Key.SAMPLE_WEIGHTS, null);
+        return weights == null ? null : weights.clone();
     }
 
     /** Whether the samples are shuffled in every epoch, or null if unset. */
@@ -300,6 +317,42 @@ public final class TrainingOptions {
         public Builder clipValue(double value) {
             require(value > 0, "clipValue must be greater than 0, but is ", value);
             return set(Key.CLIP_VALUE, value);
+        }
+
+        /**
+         * Trains with softer labels: y·(1 − ε) + ε/n for n classes, with n = 2 for a single probability. Validation keeps the labels as
+         * they are.
+         *
+         * @param epsilon in [0, 1); cross-entropies only
+         */
+        public Builder labelSmoothing(double epsilon) {
+            require(epsilon >= 0 && epsilon < 1, "labelSmoothing must be at least 0 and less than 1, but is ", epsilon);
+            return set(Key.LABEL_SMOOTHING, epsilon);
+        }
+
+        /**
+         * Weights the loss of every training sample by its class; the cost stays the sum divided by the number of samples.
+         *
+         * @param weights one per class, finite and at least 0; two, for 0 and 1, where there is a single output
+         */
+        public Builder classWeights(double... weights) {
+            return set(Key.CLASS_WEIGHTS, checked("classWeights", weights));
+        }
+
+        /**
+         * Weights the loss of every training sample; the cost stays the sum divided by the number of samples.
+         *
+         * @param weights one per sample, finite and at least 0
+         */
+        public Builder sampleWeights(double... weights) {
+            return set(Key.SAMPLE_WEIGHTS, checked("sampleWeights", weights));
+        }
+
+        private static double[] checked(String name, double[] weights) {
+            for (int i = 0; i < weights.length; i++) {
+                atLeastZero(name + "[" + i + "]", weights[i]);
+            }
+            return weights.clone();
         }
 
         /**

@@ -58,14 +58,14 @@ final class CentralDifferences {
     /** By Richardson's extrapolation, whose error is of fourth order; NaN where a kink lies in between. */
     private static double derivative(Interpreter interpreter, double[] values, int j, double[][] x, double[][] y) {
         double value = values[j];
-        BitSet sides = interpreter.sides(x);
+        BitSet sides = interpreter.sides(x, y);
         double[] costs = new double[4];
         double[] steps = {STEP, -STEP, STEP / 2, -STEP / 2};
         boolean smooth = true;
         for (int k = 0; k < steps.length; k++) {
             values[j] = value + steps[k];
             costs[k] = interpreter.cost(x, y);
-            smooth &= sides.equals(interpreter.sides(x));
+            smooth &= sides.equals(interpreter.sides(x, y));
         }
         values[j] = value;
         double wide = (costs[0] - costs[1]) / (2 * STEP);

@@ -124,6 +124,11 @@ final class Compiled {
         return classes.get(className).bytes.toByteArray();
     }
 
+    /** A compiled class. */
+    Class<?> load(String className) throws ClassNotFoundException {
+        return loader.loadClass(className);
+    }
+
     /** What the static method {@code create(seed)} of a generated network returns. */
     Object create(String className, long seed) {
         try {

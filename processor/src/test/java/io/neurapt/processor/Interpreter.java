@@ -73,16 +73,24 @@ final class Interpreter {
         return gradients;
     }
 
-    /** For every unit with a kink and every sample, whether its z is greater than zero. */
-    BitSet sides(double[][] x) {
+    /** For every kink of every unit and of the loss, and every sample, on which side of it the sample is. */
+    BitSet sides(double[][] x, double[][] y) {
         BitSet sides = new BitSet();
         int bit = 0;
-        for (double[] sample : x) {
-            Passed passed = forward(sample);
+        for (int s = 0; s < x.length; s++) {
+            Passed passed = forward(x[s]);
             for (int l = 0; l < passed.z.length; l++) {
                 for (double z : passed.z[l]) {
-                    sides.set(bit++, hasKink(l) && z > 0);
+                    for (double kink : kinks(l)) {
+                        sides.set(bit++, z > kink);
+                    }
                 }
+            }
+            double[] a = passed.a[passed.z.length];
+            for (int i = 0; i < a.length; i++) {
+                sides.set(bit++, net.loss() == Loss.MEAN_ABSOLUTE_ERROR && a[i] > y[s][i]);
+                sides.set(bit++, net.loss() == Loss.HINGE && a[i] * y[s][i] > 1);
+                sides.set(bit++, net.loss() == Loss.HUBER && Math.abs(a[i] - y[s][i]) > 1);
             }
         }
         return sides;
@@ -96,22 +104,28 @@ final class Interpreter {
         double smallest = Double.POSITIVE_INFINITY;
         Passed passed = forward(x);
         for (int l = 0; l < passed.z.length; l++) {
-            for (int i = 0; hasKink(l) && i < passed.z[l].length; i++) {
+            for (int i = 0; kinks(l).length > 0 && i < passed.z[l].length; i++) {
                 double size = Math.abs(bias(l, i));
                 for (int j = 0; j < passed.a[l].length; j++) {
                     size += Math.abs(weights[l][i][j] * passed.a[l][j]);
                 }
-                if (passed.z[l][i] != 0) {
-                    smallest = Math.min(smallest, Math.abs(passed.z[l][i]) / size);
+                for (double kink : kinks(l)) {
+                    if (passed.z[l][i] != kink) {
+                        smallest = Math.min(smallest, Math.abs(passed.z[l][i] - kink) / size);
+                    }
                 }
             }
         }
         return smallest;
     }
 
-    private boolean hasKink(int layer) {
-        Activation activation = net.layers().get(layer).activation();
-        return activation == Activation.RELU || activation == Activation.LEAKY_RELU;
+    /** Where g′ jumps. */
+    private double[] kinks(int layer) {
+        return switch (net.layers().get(layer).activation()) {
+            case RELU, LEAKY_RELU, SELU -> new double[] {0};
+            case HARD_SIGMOID -> new double[] {-3, 3};
+            default -> new double[0];
+        };
     }
 
     private double bias(int layer, int unit) {
@@ -150,6 +164,14 @@ final class Interpreter {
                 case RELU -> z[i] > 0 ? z[i] : 0;
                 case LEAKY_RELU -> z[i] > 0 ? z[i] : layer.slope() * z[i];
                 case SOFTMAX -> Math.exp(z[i] - logSum);
+                case ELU -> z[i] > 0 ? z[i] : Math.exp(z[i]) - 1;
+                case SELU -> SELU_LAMBDA * (z[i] > 0 ? z[i] : SELU_ALPHA * (Math.exp(z[i]) - 1));
+                case GELU -> z[i] * normal(z[i]);
+                case GELU_TANH -> 0.5 * z[i] * (1 + Math.tanh(inner(z[i])));
+                case SILU -> z[i] * logistic(z[i]);
+                case SOFTPLUS -> -logSigmoid(-z[i]);
+                case MISH -> z[i] * Math.tanh(-logSigmoid(-z[i]));
+                case HARD_SIGMOID -> z[i] <= -3 ? 0 : z[i] >= 3 ? 1 : z[i] / 6 + 0.5;
             };
         }
         return a;
@@ -163,16 +185,61 @@ final class Interpreter {
             case RELU -> z > 0 ? 1 : 0;
             case LEAKY_RELU -> z > 0 ? 1 : layer.slope();
             case SOFTMAX -> throw new IllegalStateException("softmax is for cross-entropy outputs only");
+            case ELU -> z > 0 ? 1 : Math.exp(z);
+            case SELU -> SELU_LAMBDA * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z));
+            case GELU -> normal(z) + z * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+            case GELU_TANH -> 0.5 * (1 + Math.tanh(inner(z)))
+                    + 0.5 * z / square(Math.cosh(inner(z))) * Math.sqrt(2 / Math.PI) * (1 + 0.134145 * z * z);
+            case SILU -> logistic(z) + z * logistic(z) * logistic(-z);
+            case SOFTPLUS -> logistic(z);
+            case MISH -> Math.tanh(-logSigmoid(-z)) + z * logistic(z) / square(Math.cosh(-logSigmoid(-z)));
+            case HARD_SIGMOID -> Math.abs(z) < 3 ? 1 / 6.0 : 0;
         };
     }
 
+    private static final double SELU_LAMBDA = 1.0507009873554804934193349852946;
+    private static final double SELU_ALPHA = 1.6732632423543772848170429916717;
+
+    private static double inner(double z) {
+        return Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z);
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    private static double logistic(double z) {
+        return Math.exp(logSigmoid(z));
+    }
+
+    /** The standard normal distribution, Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/15 + …). Source: G. Marsaglia, 2004. */
+    private static double normal(double z) {
+        if (Math.abs(z) > 9) {
+            return z > 0 ? 1 : 0;
+        }
+        double sum = z;
+        double term = z;
+        for (int k = 3; Math.abs(term) > 1e-20; k += 2) {
+            term *= z * z / k;
+            sum += term;
+        }
+        return 0.5 + sum * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+    }
+
     private double loss(double[] z, double[] a, double[] y) {
+        if (net.loss() == Loss.SPARSE_CATEGORICAL_CROSS_ENTROPY) {
+            return logSumExp(z) - z[(int) y[0]];
+        }
         double loss = 0;
         for (int i = 0; i < z.length; i++) {
             loss += switch (net.loss()) {
                 case BINARY_CROSS_ENTROPY -> -y[i] * logSigmoid(z[i]) - (1 - y[i]) * logSigmoid(-z[i]);
                 case CATEGORICAL_CROSS_ENTROPY -> y[i] * (logSumExp(z) - z[i]);
                 case MEAN_SQUARED_ERROR -> (a[i] - y[i]) * (a[i] - y[i]) / 2;
+                case MEAN_ABSOLUTE_ERROR -> Math.abs(a[i] - y[i]);
+                case HUBER -> Math.abs(a[i] - y[i]) < 1 ? square(a[i] - y[i]) / 2 : Math.abs(a[i] - y[i]) - 0.5;
+                case HINGE -> Math.max(0, 1 - a[i] * y[i]);
+                case SPARSE_CATEGORICAL_CROSS_ENTROPY -> throw new IllegalStateException("done above");
             };
         }
         return loss;
@@ -199,8 +266,14 @@ final class Interpreter {
         double[] a = passed.a[last + 1];
         double[] dz = new double[a.length];
         for (int i = 0; i < a.length; i++) {
-            dz[i] = a[i] - y[i];
-            if (net.loss() == Loss.MEAN_SQUARED_ERROR) {
+            dz[i] = switch (net.loss()) {
+                case BINARY_CROSS_ENTROPY, CATEGORICAL_CROSS_ENTROPY, MEAN_SQUARED_ERROR -> a[i] - y[i];
+                case SPARSE_CATEGORICAL_CROSS_ENTROPY -> a[i] - (i == y[0] ? 1 : 0);
+                case MEAN_ABSOLUTE_ERROR -> a[i] > y[i] ? 1 : a[i] < y[i] ? -1 : 0;
+                case HUBER -> Math.abs(a[i] - y[i]) < 1 ? a[i] - y[i] : a[i] > y[i] ? 1 : -1;
+                case HINGE -> a[i] * y[i] < 1 ? -y[i] : 0;
+            };
+            if (!net.loss().takesLogits()) {
                 dz[i] *= derivative(net.layers().get(last), passed.z[last][i], a[i]);
             }
         }

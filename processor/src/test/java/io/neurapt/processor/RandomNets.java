@@ -15,7 +15,9 @@ final class RandomNets {
         Initializer.AUTO, Initializer.XAVIER, Initializer.HE, Initializer.NORMAL
     };
     private static final Activation[] ELEMENTWISE = {
-        Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.LEAKY_RELU
+        Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.LEAKY_RELU, Activation.ELU,
+        Activation.SELU, Activation.GELU, Activation.GELU_TANH, Activation.SILU, Activation.SOFTPLUS, Activation.MISH,
+        Activation.HARD_SIGMOID
     };
     /** Rounding in single precision moves no z of these networks farther than this, relative to its terms. */
     private static final double CLOSE_TO_KINK = 2e-5;
@@ -38,7 +40,7 @@ final class RandomNets {
     static Net net(Random random, String name, int... widths) {
         Loss loss = one(random, Loss.values());
         int last = widths.length - 1;
-        if (loss == Loss.CATEGORICAL_CROSS_ENTROPY) {
+        if (loss.isCategorical()) {
             widths[last] = Math.max(2, widths[last]);
         }
         List<Net.DenseLayer> layers = new ArrayList<>();
@@ -47,8 +49,9 @@ final class RandomNets {
         }
         Activation output = switch (loss) {
             case BINARY_CROSS_ENTROPY -> Activation.SIGMOID;
-            case CATEGORICAL_CROSS_ENTROPY -> Activation.SOFTMAX;
-            case MEAN_SQUARED_ERROR -> one(random, ELEMENTWISE);
+            case CATEGORICAL_CROSS_ENTROPY, SPARSE_CATEGORICAL_CROSS_ENTROPY -> Activation.SOFTMAX;
+            case HINGE -> one(random, Activation.IDENTITY, Activation.TANH);
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> one(random, ELEMENTWISE);
         };
         layers.add(layer(random, widths[last], output));
         return new Net(name, one(random, Net.Form.values()), one(random, Precision.values()), widths[0], loss, layers);
@@ -96,7 +99,7 @@ final class RandomNets {
 
     /** Labels that suit the network's loss: hard and soft ones. */
     static double[][] labels(Random random, Net net, int samples) {
-        double[][] y = new double[samples][net.outputs()];
+        double[][] y = new double[samples][net.loss().labelRows(net.outputs())];
         for (double[] label : y) {
             boolean hard = random.nextBoolean();
             switch (net.loss()) {
@@ -111,7 +114,19 @@ final class RandomNets {
                         label[random.nextInt(label.length)] += 1.0 / shares;
                     }
                 }
-                case MEAN_SQUARED_ERROR -> {
+                case SPARSE_CATEGORICAL_CROSS_ENTROPY -> label[0] = random.nextInt(net.outputs());
+                case HINGE -> {
+                    for (int i = 0; i < label.length; i++) {
+                        label[i] = random.nextBoolean() ? 1 : -1;
+                    }
+                }
+                case MEAN_ABSOLUTE_ERROR -> {
+                    for (int i = 0; i < label.length; i++) {
+                        // far from the outputs: single precision might see the other side of the kink
+                        label[i] = (float) (random.nextGaussian() + (random.nextBoolean() ? 50 : -50));
+                    }
+                }
+                case MEAN_SQUARED_ERROR, HUBER -> {
                     for (int i = 0; i < label.length; i++) {
                         label[i] = (float) random.nextGaussian();
                     }

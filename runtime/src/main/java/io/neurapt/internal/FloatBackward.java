@@ -8,6 +8,15 @@ public abstract class FloatBackward {
     /** Most samples of one chunk. */
     protected static final int CHUNK = 512;
 
+    /** Whether layers are to behave as in training. */
+    protected boolean training;
+    /** Of what is random in the chunk at hand. */
+    protected long seed;
+    /** Label smoothing. */
+    protected float smoothing;
+
+    float[] sampleWeights;
+
     /**
      * Makes samples the current batch.
      *
@@ -18,6 +27,30 @@ public abstract class FloatBackward {
      * @param to index behind the last
      */
     public abstract void load(float[] x, float[] y, int[] order, int from, int to);
+
+    /**
+     * How much the losses of samples count.
+     *
+     * @param all weights of all samples that {@link #load} may be given, or null if all are 1
+     */
+    public final void setWeights(float[] all) {
+        sampleWeights = all;
+    }
+
+    /** Label smoothing ε of labels that are numbers of classes. */
+    public final void setSmoothing(double epsilon) {
+        smoothing = (float) epsilon;
+    }
+
+    /**
+     * From here on this workspace behaves as layers do in training: dropout drops, batch normalisation looks at the batch.
+     *
+     * @param seed of what is random in the next pass
+     */
+    public final void train(long seed) {
+        training = true;
+        this.seed = seed;
+    }
 
     /**
      * Mean cost over the current batch.
@@ -37,8 +70,17 @@ public abstract class FloatBackward {
         return pass(p, null, count());
     }
 
+    /**
+     * Takes part in an update: moves averages that layers keep of their batches.
+     *
+     * @param p all parameters, with the averages among them
+     * @param first whether this is the first of the workspaces that share the batch
+     * @param share of this workspace in the averages
+     */
+    public void finish(float[] p, boolean first, float share) {}
+
     /** Number of samples of the current batch. */
-    abstract int count();
+    public abstract int count();
 
     /**
      * Mean cost over the current batch and its gradient.

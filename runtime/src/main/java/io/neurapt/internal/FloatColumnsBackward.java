@@ -5,44 +5,90 @@ import java.util.Arrays;
 /** Passes over matrices whose columns are samples: the layout of matrix products, for networks with wide layers. */
 public abstract class FloatColumnsBackward extends FloatBackward {
     private final int inputs;
-    private final int outputs;
+    private final int labels;
     private float[] x;
     private float[] y;
     private float[] gatheredX = {};
     private float[] gatheredY = {};
+    private float[] gatheredWeights = {};
+    private float[] weights;
+    private float[] output;
+    private float[] outputGradient;
+    private float[] one;
+    private float[] oneGradient;
+    private final int chunk;
     private int first;
     private int count;
 
-    /** Fixes the shapes. */
-    protected FloatColumnsBackward(int inputs, int outputs) {
+    /**
+     * Fixes the shapes.
+     *
+     * @param inputs features of a sample
+     * @param labels numbers of a label
+     */
+    protected FloatColumnsBackward(int inputs, int labels) {
+        this(inputs, labels, CHUNK);
+    }
+
+    /**
+     * Fixes the shapes.
+     *
+     * @param inputs features of a sample
+     * @param labels numbers of a label
+     * @param chunk most samples of one chunk
+     */
+    protected FloatColumnsBackward(int inputs, int labels, int chunk) {
         this.inputs = inputs;
-        this.outputs = outputs;
+        this.labels = labels;
+        this.chunk = chunk;
+    }
+
+    /**
+     * Where {@link #forward} leaves the last layer's result, and where {@link #loss} leaves its derivative.
+     *
+     * @param outputs numbers per sample
+     */
+    protected final void setOutput(float[] output, float[] gradient, int outputs) {
+        this.output = output;
+        outputGradient = gradient;
+        one = new float[outputs];
+        oneGradient = new float[outputs];
     }
 
     @Override
     public final void load(float[] x, float[] y, int[] order, int from, int to) {
         count = to - from;
+        weights = sampleWeights;
         if (order == null) {
             this.x = x;
             this.y = y;
             first = from;
             return;
         }
-        if (gatheredX.length < count * inputs || gatheredY.length < count * outputs) {
+        if (gatheredX.length < count * inputs || gatheredY.length < count * labels) {
             gatheredX = new float[count * inputs];
-            gatheredY = new float[count * outputs];
+            gatheredY = new float[count * labels];
         }
         for (int s = 0; s < count; s++) {
             System.arraycopy(x, order[from + s] * inputs, gatheredX, s * inputs, inputs);
-            System.arraycopy(y, order[from + s] * outputs, gatheredY, s * outputs, outputs);
+            System.arraycopy(y, order[from + s] * labels, gatheredY, s * labels, labels);
         }
         this.x = gatheredX;
         this.y = gatheredY;
         first = 0;
+        if (weights != null) {
+            if (gatheredWeights.length < count) {
+                gatheredWeights = new float[count];
+            }
+            for (int s = 0; s < count; s++) {
+                gatheredWeights[s] = sampleWeights[order[from + s]];
+            }
+            weights = gatheredWeights;
+        }
     }
 
     @Override
-    final int count() {
+    public final int count() {
         return count;
     }
 
@@ -52,27 +98,50 @@ public abstract class FloatColumnsBackward extends FloatBackward {
             Arrays.fill(g, 0f); // a worker without a sample in a short last mini-batch
         }
         double cost = 0;
-        for (int done = 0; done < count; done += CHUNK) {
-            int m = Math.min(CHUNK, count - done);
+        for (int done = 0; done < count; done += chunk) {
+            int m = Math.min(chunk, count - done);
             int xo = (first + done) * inputs;
-            cost += forward(p, x, xo, y, (first + done) * outputs, m);
+            int yo = (first + done) * labels;
+            forward(p, x, xo, m);
+            cost += weights == null ? loss(output, y, yo, outputGradient, m) : weighted(yo, first + done, m);
             if (g != null) {
                 backward(p, x, xo, m, 1f / total, done == 0 ? 0f : 1f, g);
+            }
+            seed++;
+        }
+        return cost;
+    }
+
+    /** Sample by sample, as each has a weight of its own. */
+    private double weighted(int yo, int wo, int m) {
+        double cost = 0;
+        int n = one.length;
+        for (int s = 0; s < m; s++) {
+            System.arraycopy(output, s * n, one, 0, n);
+            float weight = weights[wo + s];
+            cost += weight * loss(one, y, yo + s * labels, oneGradient, 1);
+            for (int i = 0; i < n; i++) {
+                outputGradient[s * n + i] = weight * oneGradient[i];
             }
         }
         return cost;
     }
 
+    /** Forward pass of m ≤ chunk samples up to what the loss takes. */
+    protected abstract void forward(float[] p, float[] x, int xo, int m);
+
     /**
-     * Forward pass of m ≤ {@link #CHUNK} samples up to the derivative of their losses by the last layer's Z.
+     * The losses of m samples.
      *
+     * @param output of the last layer: Z where the loss contains the activation, else A
+     * @param gradient receives the derivative of the losses by {@code output}
      * @return the sum of the losses
      */
-    protected abstract double forward(float[] p, float[] x, int xo, float[] y, int yo, int m);
+    protected abstract double loss(float[] output, float[] y, int yo, float[] gradient, int m);
 
     @Override
     final int capacity() {
-        return CHUNK;
+        return chunk;
     }
 
     @Override

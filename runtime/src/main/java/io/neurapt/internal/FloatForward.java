@@ -5,6 +5,8 @@ import io.neurapt.kernel.FloatSimd;
 /** An immutable snapshot of a network's parameters that predicts; generated forward classes extend it. */
 public abstract class FloatForward {
     /** All parameters at the offsets of the generated class. Never written after construction. */
+    protected final float[] parameters;
+    /** What single samples are predicted with: the parameters, with layers folded into each other where the class does so. */
     protected final float[] p;
 
     /**
@@ -13,7 +15,18 @@ public abstract class FloatForward {
      * @param parameters all parameters
      */
     protected FloatForward(float[] parameters) {
-        p = parameters.clone();
+        this(parameters, false);
+    }
+
+    /**
+     * Takes a copy, or two of them.
+     *
+     * @param parameters all parameters
+     * @param folds whether the constructor of the generated class is going to change {@link #p}
+     */
+    protected FloatForward(float[] parameters, boolean folds) {
+        this.parameters = parameters.clone();
+        p = folds ? this.parameters.clone() : this.parameters;
     }
 
     /** How much longer than needed arrays must be that the kernels on the Vector API write. */
@@ -23,7 +36,7 @@ public abstract class FloatForward {
 
     /** The parameters themselves, not a copy: for reading only. */
     public final float[] parameters() {
-        return p;
+        return parameters;
     }
 
     /**

@@ -8,18 +8,38 @@ import java.util.List;
 /** Passes over matrices whose rows are arrays, samples side by side: the layout for networks of narrow layers. */
 public abstract class FloatLanesBackward extends FloatBackward {
     private final int inputs;
-    private final int outputs;
+    private final int labels;
     private final int capacity;
+    private final float[][] oneLabel;
+    private float[][] output;
+    private float[][] outputGradient;
+    private float[][] one;
+    private float[][] oneGradient;
     private final List<Chunk> chunks = new ArrayList<>();
     private int count;
 
-    private record Chunk(float[][] x, float[][] y) {}
+    private record Chunk(float[][] x, float[][] y, float[] weights) {}
 
-    /** Fixes the shapes; {@code capacity} is the most samples of one chunk. */
-    protected FloatLanesBackward(int inputs, int outputs, int capacity) {
+    /**
+     * Fixes the shapes.
+     *
+     * @param inputs features of a sample
+     * @param labels numbers of a label
+     * @param capacity the most samples of one chunk
+     */
+    protected FloatLanesBackward(int inputs, int labels, int capacity) {
         this.inputs = inputs;
-        this.outputs = outputs;
+        this.labels = labels;
         this.capacity = capacity;
+        oneLabel = new float[labels][1];
+    }
+
+    /** Where {@link #forward} leaves the last layer's result, and where {@link #loss} leaves its derivative. */
+    protected final void setOutput(float[][] output, float[][] gradient) {
+        this.output = output;
+        outputGradient = gradient;
+        one = new float[output.length][1];
+        oneGradient = new float[output.length][1];
     }
 
     @Override
@@ -27,16 +47,20 @@ public abstract class FloatLanesBackward extends FloatBackward {
         count = to - from;
         for (int c = 0, done = 0; done < count; c++, done += capacity) {
             if (c == chunks.size()) {
-                chunks.add(new Chunk(new float[inputs][capacity], new float[outputs][capacity]));
+                float[] weights = sampleWeights == null ? null : new float[capacity];
+                chunks.add(new Chunk(new float[inputs][capacity], new float[labels][capacity], weights));
             }
             int m = Math.min(capacity, count - done);
             FloatLanes.transpose(x, order, from + done, m, chunks.get(c).x);
             FloatLanes.transpose(y, order, from + done, m, chunks.get(c).y);
+            for (int s = 0; sampleWeights != null && s < m; s++) {
+                chunks.get(c).weights[s] = sampleWeights[order == null ? from + done + s : order[from + done + s]];
+            }
         }
     }
 
     @Override
-    final int count() {
+    public final int count() {
         return count;
     }
 
@@ -49,7 +73,8 @@ public abstract class FloatLanesBackward extends FloatBackward {
         for (int c = 0, done = 0; done < count; c++, done += capacity) {
             int m = Math.min(capacity, count - done);
             Chunk chunk = chunks.get(c);
-            cost += forward(p, chunk.x, chunk.y, m);
+            forward(p, chunk.x, m);
+            cost += sampleWeights == null ? loss(output, chunk.y, outputGradient, m) : weighted(chunk, m);
             if (g != null) {
                 backward(p, chunk.x, m, 1f / total, g);
             }
@@ -57,12 +82,35 @@ public abstract class FloatLanesBackward extends FloatBackward {
         return cost;
     }
 
+    /** Sample by sample, as each has a weight of its own. */
+    private double weighted(Chunk chunk, int m) {
+        double cost = 0;
+        for (int s = 0; s < m; s++) {
+            for (int i = 0; i < one.length; i++) {
+                one[i][0] = output[i][s];
+            }
+            for (int i = 0; i < labels; i++) {
+                oneLabel[i][0] = chunk.y[i][s];
+            }
+            cost += chunk.weights[s] * loss(one, oneLabel, oneGradient, 1);
+            for (int i = 0; i < one.length; i++) {
+                outputGradient[i][s] = chunk.weights[s] * oneGradient[i][0];
+            }
+        }
+        return cost;
+    }
+
+    /** Forward pass of m samples up to what the loss takes. */
+    protected abstract void forward(float[] p, float[][] x, int m);
+
     /**
-     * Forward pass of m samples up to the derivative of their losses by the last layer's Z.
+     * The losses of m samples.
      *
+     * @param output of the last layer: Z where the loss contains the activation, else A
+     * @param gradient receives the derivative of the losses by {@code output}
      * @return the sum of the losses
      */
-    protected abstract double forward(float[] p, float[][] x, float[][] y, int m);
+    protected abstract double loss(float[][] output, float[][] y, float[][] gradient, int m);
 
     @Override
     final int capacity() {

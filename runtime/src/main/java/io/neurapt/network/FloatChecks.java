@@ -1,6 +1,7 @@
 package io.neurapt.network;
 
 import io.neurapt.Loss;
+import io.neurapt.metrics.Evaluation;
 import org.jblas.FloatMatrix;
 
 /** Refuses bad input with one message that names what was wrong, where, and what was expected. */
@@ -25,28 +26,40 @@ final class FloatChecks {
 
     /** Labels that fit x, the network's output and its loss. */
     static void labels(NetworkInfo info, FloatMatrix x, FloatMatrix y) {
-        if (y.rows != info.outputs()) {
-            throw new IllegalArgumentException(info.name() + " has " + info.outputs()
-                    + " outputs, so labels must have as many rows (samples are columns), but y is " + y.rows + " × "
-                    + y.columns + (y.columns == info.outputs() ? "; pass y.transpose()" : ""));
+        if (y.rows != info.labelRows()) {
+            String expected = info.labelRows() == info.outputs()
+                    ? " has " + info.outputs() + " outputs, so labels must have as many rows (samples are columns)"
+                    : " takes numbers of classes under " + info.loss() + ", so labels must have 1 row (samples are columns)";
+            throw new IllegalArgumentException(info.name() + expected + ", but y is " + y.rows + " × " + y.columns
+                    + (y.columns == info.labelRows() ? "; pass y.transpose()" : ""));
         }
         if (y.columns != x.columns) {
             throw new IllegalArgumentException(
                     "x has " + x.columns + " samples (columns), but y has " + y.columns + "; they must be equal");
         }
         finite("y", y.data, y.rows);
-        if (info.loss() == Loss.MEAN_SQUARED_ERROR) {
-            return;
-        }
         for (int i = 0; i < y.data.length; i++) {
-            if (y.data[i] < 0 || y.data[i] > 1) {
-                throw new IllegalArgumentException("labels of " + info.loss() + " must lie in [0, 1], but y is "
+            String range = misfit(info, y.data[i]);
+            if (range != null) {
+                throw new IllegalArgumentException("labels of " + info.loss() + " must " + range + ", but y is "
                         + y.data[i] + " at row " + i % y.rows + ", column " + i / y.rows);
             }
         }
         if (info.loss() == Loss.CATEGORICAL_CROSS_ENTROPY) {
             sumToOne(y);
         }
+    }
+
+    /** Where a label must lie if it does not, else null. */
+    private static String misfit(NetworkInfo info, float label) {
+        return switch (info.loss()) {
+            case BINARY_CROSS_ENTROPY, CATEGORICAL_CROSS_ENTROPY -> label >= 0 && label <= 1 ? null : "lie in [0, 1]";
+            case SPARSE_CATEGORICAL_CROSS_ENTROPY -> label >= 0 && label < info.outputs() && label == (int) label
+                    ? null
+                    : "be whole numbers from 0 to " + (info.outputs() - 1);
+            case HINGE -> label == 1 || label == -1 ? null : "be -1 or 1";
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> null;
+        };
     }
 
     private static void sumToOne(FloatMatrix y) {
@@ -60,6 +73,27 @@ final class FloatChecks {
                         + " must be one-hot or probabilities that sum to 1, but column " + s + " of y sums to " + sum);
             }
         }
+    }
+
+    /** A label matrix from classes: their numbers where the loss takes those, else one-hot. */
+    static FloatMatrix labels(NetworkInfo info, int[] classes) {
+        int most = Math.max(2, info.outputs());
+        if (info.task() != Evaluation.Task.CLASSES && info.task() != Evaluation.Task.BINARY) {
+            throw new IllegalArgumentException("labels of " + info.name() + " are no classes; pass a matrix");
+        }
+        FloatMatrix y = new FloatMatrix(info.labelRows(), classes.length);
+        for (int s = 0; s < classes.length; s++) {
+            if (classes[s] < 0 || classes[s] >= most) {
+                throw new IllegalArgumentException("classes of " + info.name() + " are 0 to " + (most - 1)
+                        + ", but sample " + s + " has " + classes[s]);
+            }
+            if (y.rows > 1) {
+                y.data[s * y.rows + classes[s]] = 1;
+            } else {
+                y.data[s] = info.loss() == Loss.HINGE ? 2 * classes[s] - 1 : classes[s];
+            }
+        }
+        return y;
     }
 
     /** Every value finite; {@code rows} locates the first that is not. */

@@ -29,12 +29,12 @@ final class FloatGradientCheck {
     }
 
     /** The largest relative error, see {@link FloatNetwork#gradientCheck}. */
-    static double run(FloatBackward backward, float[] p, float[] g, FloatMatrix x, FloatMatrix y) {
+    static double run(FloatBackward backward, float[] p, float[] g, int[] trained, FloatMatrix x, FloatMatrix y) {
         FloatGradientCheck check = new FloatGradientCheck(backward, p, x, y);
-        int n = Math.min(p.length, MOST);
-        int[] indices = n == p.length
-                ? java.util.stream.IntStream.range(0, n).toArray()
-                : new Random(1).ints(0, p.length).distinct().limit(n).toArray();
+        int n = Math.min(trained.length, MOST);
+        int[] indices = n == trained.length
+                ? trained
+                : new Random(1).ints(0, trained.length).distinct().limit(n).map(i -> trained[i]).toArray();
         double[] numeric = new double[n];
         double scale = 0;
         for (int i = 0; i < n; i++) {

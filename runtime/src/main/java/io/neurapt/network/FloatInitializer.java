@@ -1,5 +1,6 @@
 package io.neurapt.network;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /** Draws the first parameters of a network. */
@@ -11,6 +12,7 @@ final class FloatInitializer {
         Random random = new Random(seed);
         float[] p = new float[info.parameters()];
         for (NetworkInfo.Tensor tensor : info.tensors()) {
+            Arrays.fill(p, tensor.offset(), tensor.offset() + tensor.length(), (float) tensor.start());
             double deviation = deviation(tensor);
             if (deviation > 0) {
                 for (int i = 0; i < tensor.length(); i++) {
@@ -25,6 +27,7 @@ final class FloatInitializer {
         return switch (tensor.initializer()) {
             case ZEROS -> 0;
             case NORMAL -> tensor.standardDeviation();
+            case LECUN -> Math.sqrt(1.0 / tensor.columns());
             case HE -> Math.sqrt(2.0 / tensor.columns());
             case XAVIER, AUTO -> Math.sqrt(2.0 / (tensor.columns() + tensor.rows()));
         };

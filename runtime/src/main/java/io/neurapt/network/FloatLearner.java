@@ -36,6 +36,7 @@ final class FloatLearner implements Learner {
     private final FloatUpdater updater;
     private final FloatLbfgs lbfgs;
     private final boolean descends;
+    private final long seed;
     private final Workers.Task load = this::load;
     private final Workers.Task gradients = this::gradients;
     private final Workers.Task combine = this::combine;
@@ -89,6 +90,11 @@ final class FloatLearner implements Learner {
         shares = new Share[workers.size()];
         int samples = (batch + shares.length - 1) / shares.length;
         Arrays.setAll(shares, i -> new Share(network.backward(samples)));
+        seed = options.seed();
+        for (Share share : shares) {
+            share.backward.setWeights(training.weights());
+            share.backward.setSmoothing(options.labelSmoothing());
+        }
         regularizer = regularizer(network.info(), options);
         clipping = new FloatClipping(options.clipNorm(), options.clipValue());
         if (options.optimizer() instanceof Optimizer.Lbfgs settings) {
@@ -180,6 +186,8 @@ final class FloatLearner implements Learner {
 
     private void gradients(int worker) {
         Share share = shares[worker];
+        // odd multipliers: neighbouring updates and workers differ in all bits once the generator has mixed them
+        share.backward.train(seed + updates * 0xD1342543DE82EF95L + worker * 0xAF251AF3B0F025B5L);
         share.cost = isInPlace() ? share.backward.loss(p) : share.backward.gradients(p, gradient(worker), count);
         if (regularizer.penalises()) {
             share.penalty = regularizer.penalty(p, split(p.length, worker), split(p.length, worker + 1));
@@ -203,13 +211,31 @@ final class FloatLearner implements Learner {
         updates++;
         if (isInPlace()) {
             shares[0].backward.descend(p, (float) (-learningRate / count));
-            return;
-        }
-        if (lbfgs != null) {
+        } else if (lbfgs != null) {
             cost = lbfgs.step(cost);
             costKnown = true;
-            return;
+        } else {
+            updateFromGradients(learningRate);
         }
+        finish();
+    }
+
+    /** Layers that keep averages of their batches. */
+    private void finish() {
+        int active = 0;
+        for (Share share : shares) {
+            active += share.backward.count() > 0 ? 1 : 0;
+        }
+        boolean first = true;
+        for (Share share : shares) {
+            if (share.backward.count() > 0) { // a short last mini-batch may have none for a worker
+                share.backward.finish(p, first, 1f / active);
+                first = false;
+            }
+        }
+    }
+
+    private void updateFromGradients(double learningRate) {
         this.learningRate = learningRate;
         if (clipping.limitsNorm()) {
             workers.run(combine); // the norm is known when all are done

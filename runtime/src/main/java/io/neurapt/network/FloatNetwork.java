@@ -133,7 +133,7 @@ public abstract class FloatNetwork {
     }
 
     private void requireClasses() {
-        if (info.outputs() == 1 && !info.probabilities()) {
+        if (info.outputs() == 1 && info.task() != Evaluation.Task.BINARY && !info.probabilities()) {
             throw new IllegalStateException(info.name() + " has a single output that is no probability; classes need a "
                     + "sigmoid unit or several outputs");
         }
@@ -141,7 +141,7 @@ public abstract class FloatNetwork {
 
     private int classOf(float[] out, int offset) {
         if (info.outputs() == 1) {
-            return out[offset] > 0.5f ? 1 : 0;
+            return out[offset] > info.threshold() ? 1 : 0;
         }
         int best = 0;
         for (int i = 1; i < info.outputs(); i++) {
@@ -260,6 +260,27 @@ public abstract class FloatNetwork {
     }
 
     /**
+     * Predictions next to their labels, as {@link #evaluate(FloatMatrix, FloatMatrix)}.
+     *
+     * @param x features × samples
+     * @param classes the class of every sample, from 0
+     */
+    public final Evaluation evaluate(FloatMatrix x, int[] classes) {
+        return evaluate(x, FloatChecks.labels(info, classes));
+    }
+
+    /**
+     * Trains with labels that are classes, as {@link #train(FloatMatrix, FloatMatrix, TrainingOptions)}.
+     *
+     * @param x features × samples
+     * @param classes the class of every sample, from 0
+     * @param options what they leave open comes from the spec
+     */
+    public final TrainingResult train(FloatMatrix x, int[] classes, TrainingOptions options) {
+        return train(x, FloatChecks.labels(info, classes), options);
+    }
+
+    /**
      * Predictions next to their labels: cost, accuracy, confusion matrix and other metrics.
      *
      * @param x one row of features per sample
@@ -279,14 +300,14 @@ public abstract class FloatNetwork {
         float[] out = new float[info.outputs() * samples.count()];
         forward(Arrays.copyOf(p, info.parameters())).predictBatch(samples.x(), out, samples.count());
         double[][] predictions = FloatSamples.rows(out, info.outputs());
-        return new Evaluation(info.task(), 0.5, cost, predictions, samples.labels());
+        return new Evaluation(info.task(), info.threshold(), cost, predictions, samples.labels());
     }
 
     /** The class of every sample by its label, or null where labels are no classes. */
     final int[] classes(FloatSamples samples) {
         double[][] labels = samples.labels();
         boolean classes = info.task() == Evaluation.Task.CLASSES || info.task() == Evaluation.Task.BINARY;
-        return classes ? new Evaluation(info.task(), 0.5, Double.NaN, labels, labels).actual() : null;
+        return classes ? new Evaluation(info.task(), info.threshold(), Double.NaN, labels, labels).actual() : null;
     }
 
     final NetworkInfo info() {
@@ -350,7 +371,7 @@ public abstract class FloatNetwork {
         float[] p = copy();
         float[] g = new float[p.length];
         backward.gradients(p, g);
-        return FloatGradientCheck.run(backward, p, g, x, y);
+        return FloatGradientCheck.run(backward, p, g, info.trained(), x, y);
     }
 
     /**
@@ -384,7 +405,7 @@ public abstract class FloatNetwork {
     }
 
     private FloatMatrix labelMatrix(float[][] y) {
-        return FloatChecks.columns("y", y, info.outputs());
+        return FloatChecks.columns("y", y, info.labelRows());
     }
 
     private FloatBackward loaded(FloatMatrix x, FloatMatrix y) {

@@ -7,16 +7,18 @@ import org.jblas.FloatMatrix;
  *
  * @param x features, column by column
  * @param y labels, column by column
+ * @param weights how much the loss of each counts, or null for 1
  * @param count number of samples
  */
-record FloatSamples(float[] x, float[] y, int count) {
+record FloatSamples(float[] x, float[] y, float[] weights, int count) {
     static FloatSamples of(FloatMatrix x, FloatMatrix y) {
-        return new FloatSamples(x.data, y.data, x.columns);
+        return new FloatSamples(x.data, y.data, null, x.columns);
     }
 
     /** A copy of some of them. */
     FloatSamples choose(int[] indices) {
-        return new FloatSamples(choose(x, indices), choose(y, indices), indices.length);
+        return new FloatSamples(
+                choose(x, indices), choose(y, indices), weights == null ? null : choose(weights, indices), indices.length);
     }
 
     private float[] choose(float[] columns, int[] indices) {
@@ -26,6 +28,31 @@ record FloatSamples(float[] x, float[] y, int count) {
             System.arraycopy(columns, indices[s] * rows, chosen, s * rows, rows);
         }
         return chosen;
+    }
+
+    /** With labels y·(1 − ε) + ε/n. */
+    FloatSamples smooth(double epsilon, int n) {
+        float[] smooth = new float[y.length];
+        for (int i = 0; i < y.length; i++) {
+            smooth[i] = (float) (y[i] * (1 - epsilon) + epsilon / n);
+        }
+        return new FloatSamples(x, smooth, weights, count);
+    }
+
+    /**
+     * With weights.
+     *
+     * @param ofSamples one per sample, or null
+     * @param ofClasses one per class, or null
+     * @param classes of the samples, where {@code ofClasses} is not null
+     */
+    FloatSamples weight(double[] ofSamples, double[] ofClasses, int[] classes) {
+        float[] all = new float[count];
+        for (int s = 0; s < count; s++) {
+            double weight = ofSamples == null ? 1 : ofSamples[s];
+            all[s] = (float) (ofClasses == null ? weight : weight * ofClasses[classes[s]]);
+        }
+        return new FloatSamples(x, y, all, count);
     }
 
     /** The labels, one row of doubles per sample. */

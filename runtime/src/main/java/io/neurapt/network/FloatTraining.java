@@ -1,5 +1,6 @@
 package io.neurapt.network;
 
+import io.neurapt.Loss;
 import io.neurapt.Optimizer;
 import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
@@ -33,7 +34,7 @@ final class FloatTraining {
     }
 
     TrainingResult run(FloatSamples samples, FloatSamples validation) {
-        FloatSamples training = samples;
+        FloatSamples training = weighted(samples);
         FloatSamples validating = validation;
         if (options.validationSplit() > 0) {
             if (validation != null) {
@@ -42,10 +43,11 @@ final class FloatTraining {
             int[] classes = options.stratify() ? network.classes(samples) : null;
             ValidationSplit split =
                     ValidationSplit.draw(options.validationSplit(), classes, samples.count(), options.seed());
-            training = samples.choose(split.training());
+            training = training.choose(split.training());
             validating = samples.choose(split.validation());
         }
         check(training, validating);
+        training = smoothed(training);
         int batch = options.batchSize() == 0 ? training.count() : Math.min(options.batchSize(), training.count());
         Advice.log();
         try (Workers workers = new Workers(Workers.worthwhile(options.threads(), info.parameters(), batch))) {
@@ -61,12 +63,47 @@ final class FloatTraining {
         }
     }
 
+    private FloatSamples weighted(FloatSamples samples) {
+        double[] ofSamples = options.sampleWeights();
+        double[] ofClasses = options.classWeights();
+        if (ofSamples == null && ofClasses == null) {
+            return samples;
+        }
+        if (ofSamples != null && ofSamples.length != samples.count()) {
+            throw new IllegalArgumentException(
+                    "sampleWeights has " + ofSamples.length + " weights, but there are " + samples.count() + " samples");
+        }
+        int[] classes = ofClasses == null ? null : network.classes(samples);
+        int number = Math.max(2, info.outputs());
+        if (ofClasses != null && (classes == null || ofClasses.length != number)) {
+            throw new IllegalArgumentException(
+                    classes == null
+                            ? "classWeights need labels that are classes; use sampleWeights with " + info.loss()
+                            : "classWeights has " + ofClasses.length + " weights, but there are " + number + " classes");
+        }
+        return samples.weight(ofSamples, ofClasses, classes);
+    }
+
+    private FloatSamples smoothed(FloatSamples samples) {
+        if (options.labelSmoothing() == 0 || info.loss() == Loss.SPARSE_CATEGORICAL_CROSS_ENTROPY) {
+            return samples; // in the latter case the loss does it
+        }
+        return samples.smooth(options.labelSmoothing(), info.loss().isCategorical() ? info.outputs() : 2);
+    }
+
     private void check(FloatSamples training, FloatSamples validation) {
         if (options.earlyStopping() != null && validation == null) {
             throw new IllegalArgumentException(
                     "early stopping watches a validation set; pass one to train, or set validationSplit");
         }
+        if (options.labelSmoothing() > 0 && !info.loss().takesLogits()) {
+            throw new IllegalArgumentException("labelSmoothing is for cross-entropies, but the loss is " + info.loss());
+        }
         if (options.optimizer() instanceof Optimizer.Lbfgs) {
+            if (info.isRandom()) {
+                throw new IllegalArgumentException(
+                        "L-BFGS needs a cost that is the same at the same place, which dropout does not give; use ADAM");
+            }
             if (options.batchSize() != 0 && options.batchSize() < training.count()) {
                 throw new IllegalArgumentException("L-BFGS takes the whole set as one batch, but batchSize is "
                         + options.batchSize() + "; set it to 0, or use ADAM");

@@ -6,6 +6,7 @@ import io.neurapt.metrics.Evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a generated network knows about itself: layers, parameters, loss. Built once per generated class. */
 public final class NetworkInfo {
@@ -39,9 +40,18 @@ public final class NetworkInfo {
      * @param columns inputs, 1 for a bias
      * @param initializer how it starts, never {@link Initializer#AUTO}
      * @param standardDeviation for {@link Initializer#NORMAL}
+     * @param start added to what the initialiser gives
+     * @param trained whether it has a gradient; moving averages have none
      */
     public record Tensor(
-            String name, int offset, int rows, int columns, Initializer initializer, double standardDeviation) {
+            String name,
+            int offset,
+            int rows,
+            int columns,
+            Initializer initializer,
+            double standardDeviation,
+            double start,
+            boolean trained) {
         /** Number of elements. */
         public int length() {
             return rows * columns;
@@ -89,7 +99,20 @@ public final class NetworkInfo {
     /** Appends a parameter matrix of the last layer, behind all others in the flat array. */
     public NetworkInfo tensor(
             String name, int rows, int columns, Initializer initializer, double standardDeviation) {
-        Tensor tensor = new Tensor(name, parameters, rows, columns, initializer, standardDeviation);
+        return tensor(new Tensor(name, parameters, rows, columns, initializer, standardDeviation, 0, true));
+    }
+
+    /** Appends a parameter matrix of the last layer that starts with the same number everywhere. */
+    public NetworkInfo constant(String name, int rows, int columns, double start) {
+        return tensor(new Tensor(name, parameters, rows, columns, Initializer.ZEROS, 0, start, true));
+    }
+
+    /** As {@link #constant}, for what a layer keeps besides its trained parameters. */
+    public NetworkInfo state(String name, int rows, int columns, double start) {
+        return tensor(new Tensor(name, parameters, rows, columns, Initializer.ZEROS, 0, start, false));
+    }
+
+    private NetworkInfo tensor(Tensor tensor) {
         tensors.add(tensor);
         parameters += tensor.length();
         Layer last = layers.remove(layers.size() - 1);
@@ -126,10 +149,20 @@ public final class NetworkInfo {
     /** What the outputs mean, to metrics. */
     public Evaluation.Task task() {
         return switch (loss) {
-            case CATEGORICAL_CROSS_ENTROPY -> Evaluation.Task.CLASSES;
-            case BINARY_CROSS_ENTROPY -> outputs == 1 ? Evaluation.Task.BINARY : Evaluation.Task.MULTI_LABEL;
-            case MEAN_SQUARED_ERROR -> Evaluation.Task.REGRESSION;
+            case CATEGORICAL_CROSS_ENTROPY, SPARSE_CATEGORICAL_CROSS_ENTROPY -> Evaluation.Task.CLASSES;
+            case BINARY_CROSS_ENTROPY, HINGE -> outputs == 1 ? Evaluation.Task.BINARY : Evaluation.Task.MULTI_LABEL;
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> Evaluation.Task.REGRESSION;
         };
+    }
+
+    /** What a single output, or the output for a property, must be above to mean yes. */
+    public double threshold() {
+        return loss == Loss.HINGE ? 0 : 0.5;
+    }
+
+    /** Numbers of a label: as many as outputs, or 1 where it is the number of a class. */
+    public int labelRows() {
+        return loss.labelRows(outputs);
     }
 
     /** What a file of a training run says of the network: enough to refuse that of another. */
@@ -149,6 +182,19 @@ public final class NetworkInfo {
     /** The parameter matrices in the order of the flat array. */
     public List<Tensor> tensors() {
         return Collections.unmodifiableList(tensors);
+    }
+
+    /** Whether a layer draws random numbers in training. */
+    public boolean isRandom() {
+        return layers.stream().anyMatch(layer -> layer.kind.equals("Dropout"));
+    }
+
+    /** Indices of the trained parameters in the flat array. */
+    int[] trained() {
+        return tensors.stream()
+                .filter(Tensor::trained)
+                .flatMapToInt(tensor -> IntStream.range(tensor.offset, tensor.offset + tensor.length()))
+                .toArray();
     }
 
     /** Number of parameters. */

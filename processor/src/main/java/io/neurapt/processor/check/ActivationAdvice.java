@@ -9,7 +9,7 @@ final class ActivationAdvice implements Rule {
     @Override
     public void check(NetworkDeclaration network, Problems problems) {
         for (LayerDeclaration layer : network.hidden()) {
-            if (layer.activation().get() == Activation.IDENTITY) {
+            if (layer.activation().get() == Activation.IDENTITY && network.feedsDense(layer)) {
                 problems.add(
                         Id.HIDDEN_IDENTITY,
                         layer.activation().at(),

@@ -14,6 +14,7 @@ public final class Checker {
             new NameRules(),
             new SizeRules(),
             new LayerRules(),
+            new KindRules(),
             new LossRules(),
             new TrainingRules());
 

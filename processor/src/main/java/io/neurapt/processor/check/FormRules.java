@@ -17,12 +17,12 @@ final class FormRules implements Rule {
         if (network.isMixed()) {
             problems.add(
                     Id.FORM,
-                    network.members().get(0).at(),
+                    network.order().get(0).at(),
                     "'%s' has %s stacked on the type, and also layers that are declared as methods (here '%s'), so their order is "
                             + "not defined; use one form for all of them",
                     network.type().getSimpleName(),
                     network.stacked().size() == 1 ? "a layer" : network.stacked().size() + " layers",
-                    network.members().get(0).name());
+                    network.order().get(0).name());
         }
     }
 }

@@ -25,6 +25,8 @@ public enum Id {
     UNITS,
     /** More than fits into an array. */
     SIZE,
+    /** A last layer that is not dense. */
+    OUTPUT,
     /** Softmax where it does not belong. */
     SOFTMAX,
     /** Loss and output activation do not belong together. */

@@ -23,9 +23,11 @@ final class LossTable {
         return switch (loss) {
             case BINARY_CROSS_ENTROPY -> new Row(
                     EnumSet.of(Activation.SIGMOID), "compares probabilities that are independent of each other, as SIGMOID gives them");
-            case CATEGORICAL_CROSS_ENTROPY -> new Row(
+            case CATEGORICAL_CROSS_ENTROPY, SPARSE_CATEGORICAL_CROSS_ENTROPY -> new Row(
                     EnumSet.of(Activation.SOFTMAX), "compares probabilities that sum to one over the classes, as SOFTMAX gives them");
-            case MEAN_SQUARED_ERROR -> new Row(
+            case HINGE -> new Row(
+                    EnumSet.of(Activation.IDENTITY, Activation.TANH), "compares scores with labels of -1 and 1, as IDENTITY gives them");
+            case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> new Row(
                     EnumSet.complementOf(EnumSet.of(Activation.SOFTMAX)),
                     "compares values unit by unit, and hardly corrects a SOFTMAX that is surely wrong");
         };

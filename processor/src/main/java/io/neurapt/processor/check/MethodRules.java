@@ -2,8 +2,10 @@ package io.neurapt.processor.check;
 
 import io.neurapt.Dense;
 import io.neurapt.processor.spec.Anchor;
+import io.neurapt.processor.spec.Declared;
 import io.neurapt.processor.spec.LayerDeclaration;
 import io.neurapt.processor.spec.NetworkDeclaration;
+import io.neurapt.processor.spec.OtherDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +25,14 @@ final class MethodRules implements Rule {
         Set<String> api = network.surroundings().api();
         for (ExecutableElement method : methods(network)) {
             String name = method.getSimpleName().toString();
-            List<String> wrongs = wrongs(method);
-            long layers = network.members().stream().filter(layer -> layer.at().element().equals(method)).count();
-            if (layers > 1) {
-                wrongs.add("carries @Layer " + layers + " times");
+            List<Declared> layers = network.order().stream()
+                    .filter(layer -> layer.at().element().equals(method))
+                    .toList();
+            Class<?> handle = layers.get(0) instanceof OtherDeclaration other ? other.kind().handle() : Dense.class;
+            List<String> wrongs = wrongs(method, handle);
+            if (layers.size() > 1) {
+                boolean dense = layers.stream().allMatch(layer -> layer instanceof LayerDeclaration);
+                wrongs.add(dense ? "carries @Layer " + layers.size() + " times" : "carries " + layers.size() + " layers");
             }
             if (methods(network).stream().filter(other -> other.getSimpleName().contentEquals(name)).count() > 1) {
                 wrongs.add("is overloaded");
@@ -42,9 +48,10 @@ final class MethodRules implements Rule {
                 problems.add(
                         Id.METHOD,
                         Anchor.of(method),
-                        "layer '%s' %s; a layer is declared once, as 'Dense %s();'",
+                        "layer '%s' %s; a layer is declared once, as '%s %s();'",
                         name,
                         join(wrongs),
+                        handle.getSimpleName(),
                         renamed ? name + "Layer" : name);
             }
         }
@@ -59,13 +66,13 @@ final class MethodRules implements Rule {
 
     /** Those with a layer, in their order. */
     private static Set<ExecutableElement> methods(NetworkDeclaration network) {
-        return network.members().stream()
-                .map(LayerDeclaration::at)
+        return network.order().stream()
+                .map(Declared::at)
                 .map(at -> (ExecutableElement) at.element())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<String> wrongs(ExecutableElement method) {
+    private static List<String> wrongs(ExecutableElement method, Class<?> handle) {
         List<String> wrongs = new ArrayList<>();
         if (!method.getTypeParameters().isEmpty()) {
             wrongs.add("is generic");
@@ -79,15 +86,15 @@ final class MethodRules implements Rule {
         if (!method.getThrownTypes().isEmpty()) {
             wrongs.add("throws " + method.getThrownTypes().get(0));
         }
-        if (!isDense(method.getReturnType())) {
+        if (!is(handle, method.getReturnType())) {
             wrongs.add("returns " + method.getReturnType());
         }
         return wrongs;
     }
 
-    private static boolean isDense(TypeMirror type) {
+    private static boolean is(Class<?> handle, TypeMirror type) {
         return type instanceof DeclaredType declared
-                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(Dense.class.getName());
+                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(handle.getName());
     }
 
     private static String join(List<String> wrongs) {

@@ -1,9 +1,10 @@
 package io.neurapt.processor.model;
 
 import io.neurapt.Activation;
+import java.util.Optional;
 
 /** A layer with its shape; one record per kind. */
-public sealed interface LayerModel permits DenseModel {
+public interface LayerModel {
     /** Position in the network, from 1: the index in formulas. */
     int index();
 
@@ -22,9 +23,33 @@ public sealed interface LayerModel permits DenseModel {
     /** What its output went through last. */
     Activation activation();
 
+    /** Parameter of the activation, where it has one. */
+    default double slope() {
+        return Double.NaN;
+    }
+
     /** Number of its parameters. */
     long parameters();
 
     /** Floating-point operations of its products for one sample, a multiply-add being two. */
     long flops();
+
+    /** Whether predictions pass it by. */
+    default boolean isIdentityInPrediction() {
+        return false;
+    }
+
+    /** Whether in training it must see a whole mini-batch at once. */
+    default boolean needsWholeBatch() {
+        return false;
+    }
+
+    /**
+     * The dense layer that does in predictions what a dense layer and this one do one after the other; empty where that cannot be.
+     *
+     * @param before the dense layer
+     */
+    default Optional<DenseModel> foldedInto(DenseModel before) {
+        return Optional.empty();
+    }
 }

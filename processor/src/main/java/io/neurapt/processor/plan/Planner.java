@@ -26,15 +26,43 @@ public final class Planner {
     public static NetworkPlan plan(NetworkModel network) {
         List<LayerPlan> layers = new ArrayList<>();
         int offset = 0;
-        for (LayerModel model : network.layers()) {
-            DenseModel layer = (DenseModel) model;
-            int bias = layer.bias() ? offset + (int) layer.weights() : -1;
-            layers.add(new LayerPlan(layer, offset, bias, sample(layer)));
+        for (LayerModel layer : network.layers()) {
+            layers.add(layer(layer, offset, layers.isEmpty() ? null : layers.get(layers.size() - 1)));
             offset += (int) layer.parameters();
         }
         boolean narrow = layers.stream().allMatch(layer -> layer.sample() == LayerPlan.Sample.UNROLLED);
         NetworkPlan.Batches batches = narrow ? NetworkPlan.Batches.LANES : NetworkPlan.Batches.COLUMNS;
-        return new NetworkPlan(network, batches, List.copyOf(layers), steps(layers));
+        List<LayerPlan> prediction = prediction(layers);
+        return new NetworkPlan(network, batches, List.copyOf(layers), prediction, steps(prediction));
+    }
+
+    private static LayerPlan layer(LayerModel layer, int offset, LayerPlan before) {
+        if (layer instanceof DenseModel dense) {
+            int bias = dense.bias() ? offset + (int) dense.weights() : -1;
+            return new LayerPlan(dense, offset, bias, sample(dense), null);
+        }
+        LayerPlan.Sample sample = LayerPlan.Sample.LOOP;
+        if (layer.isIdentityInPrediction()) {
+            sample = LayerPlan.Sample.NONE;
+        } else if (before != null && before.isDense() && layer.foldedInto(before.dense()).isPresent()) {
+            sample = LayerPlan.Sample.FOLDED;
+        }
+        return new LayerPlan(layer, offset, -1, sample, null);
+    }
+
+    /** Without the layers that predictions pass by, and with those taken in that the dense ones before them can do as well. */
+    private static List<LayerPlan> prediction(List<LayerPlan> layers) {
+        List<LayerPlan> prediction = new ArrayList<>();
+        for (LayerPlan layer : layers) {
+            if (layer.sample() == LayerPlan.Sample.FOLDED) {
+                LayerPlan before = prediction.remove(prediction.size() - 1);
+                DenseModel both = layer.layer().foldedInto(before.dense()).orElseThrow();
+                prediction.add(new LayerPlan(both, before.weight(), layer.weight(), before.sample(), layer));
+            } else if (layer.sample() != LayerPlan.Sample.NONE) {
+                prediction.add(layer);
+            }
+        }
+        return List.copyOf(prediction);
     }
 
     private static LayerPlan.Sample sample(DenseModel layer) {

@@ -18,16 +18,23 @@ public record LayerDeclaration(
         Value<Double> slope,
         Value<Initializer> initializer,
         Value<Double> standardDeviation,
-        Value<Boolean> bias) {
+        Value<Boolean> bias)
+        implements Declared {
     /** Whether the activation cuts negative values off, entirely or mostly: the family that He initialisation is for. */
     public boolean isRectifier() {
-        return activation.get() == Activation.RELU || activation.get() == Activation.LEAKY_RELU;
+        return switch (activation.get()) {
+            case RELU, LEAKY_RELU, ELU, GELU, GELU_TANH, SILU, MISH -> true;
+            default -> false;
+        };
     }
 
     /** The initialiser in effect. */
     public Initializer effectiveInitializer() {
         if (initializer.get() != Initializer.AUTO) {
             return initializer.get();
+        }
+        if (activation.get() == Activation.SELU) {
+            return Initializer.LECUN;
         }
         return isRectifier() ? Initializer.HE : Initializer.XAVIER;
     }

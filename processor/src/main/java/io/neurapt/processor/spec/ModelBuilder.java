@@ -18,9 +18,12 @@ public final class ModelBuilder {
     public static NetworkModel build(NetworkDeclaration network) {
         List<LayerModel> layers = new ArrayList<>();
         int inputs = network.inputs().get();
-        for (LayerDeclaration layer : network.layers()) {
-            layers.add(dense(layer, layers.size() + 1, inputs));
-            inputs = layer.units().get();
+        for (Declared layer : network.all()) {
+            LayerModel model = layer instanceof OtherDeclaration other
+                    ? other.kind().model(other, layers.size() + 1, inputs)
+                    : dense((LayerDeclaration) layer, layers.size() + 1, inputs);
+            layers.add(model);
+            inputs = model.outputs();
         }
         return new NetworkModel(
                 network.packageName(),

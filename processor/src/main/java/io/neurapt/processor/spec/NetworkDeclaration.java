@@ -15,8 +15,10 @@ import javax.lang.model.element.TypeElement;
  * @param count how many {@code @Network} it carries; the values are those of the first
  * @param stem first part of the generated classes' names
  * @param stacked layers on the type
- * @param members layers on its methods
- * @param others its abstract methods without {@code @Layer}
+ * @param members dense layers on its methods
+ * @param special layers of other kinds, on its methods
+ * @param order all layers on its methods
+ * @param others its abstract methods without a layer
  * @param training empty where the spec has no {@code @Training}
  */
 public record NetworkDeclaration(
@@ -31,17 +33,30 @@ public record NetworkDeclaration(
         Value<String> name,
         List<LayerDeclaration> stacked,
         List<LayerDeclaration> members,
+        List<OtherDeclaration> special,
+        List<Declared> order,
         List<ExecutableElement> others,
         Optional<TrainingDeclaration> training,
         Surroundings surroundings) {
-    /** All layers, in their order unless {@link #isMixed()}. */
+    /** All layers of the form that is used, first to last. */
+    public List<? extends Declared> all() {
+        return stacked.isEmpty() ? order : stacked;
+    }
+
+    /** Whether a dense layer follows right after a layer. */
+    public boolean feedsDense(LayerDeclaration layer) {
+        int next = all().indexOf(layer) + 1;
+        return next < all().size() && all().get(next) instanceof LayerDeclaration;
+    }
+
+    /** The dense layers, in their order unless {@link #isMixed()}. */
     public List<LayerDeclaration> layers() {
         return Stream.concat(stacked.stream(), members.stream()).toList();
     }
 
     /** Whether there are layers in both forms, so that their order is not defined. */
     public boolean isMixed() {
-        return !stacked.isEmpty() && !members.isEmpty();
+        return !stacked.isEmpty() && !order.isEmpty();
     }
 
     /** The last layer, if there is one. */

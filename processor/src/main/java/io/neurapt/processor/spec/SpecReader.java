@@ -31,6 +31,7 @@ public final class SpecReader {
     private final Elements elements;
     private final Lookout lookout;
     private final Set<String> deferred = new LinkedHashSet<>();
+    private final List<LayerKind> kinds = LayerKind.all();
 
     /** One per compilation. */
     public SpecReader(ProcessingEnvironment environment) {
@@ -89,17 +90,30 @@ public final class SpecReader {
             stacked.add(layer(stackedMirrors.get(i), "layer" + (i + 1), label));
         }
         List<LayerDeclaration> members = new ArrayList<>();
+        List<OtherDeclaration> special = new ArrayList<>();
+        List<Declared> order = new ArrayList<>();
         List<ExecutableElement> others = new ArrayList<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             List<Mirror> layers = mirrors(method, Layer.class, Layers.class);
+            String name = method.getSimpleName().toString();
+            int before = order.size();
             for (Mirror layer : layers) {
-                String name = method.getSimpleName().toString();
-                members.add(layer(layer, name, "layer '" + name + "'"));
+                LayerDeclaration dense = layer(layer, name, "layer '" + name + "'");
+                members.add(dense);
+                order.add(dense);
             }
-            if (layers.isEmpty() && Written.hasUnresolved(environment, method)) {
+            for (LayerKind kind : kinds) {
+                for (Mirror layer : mirrors(method, kind.annotation(), null)) {
+                    OtherDeclaration other = new OtherDeclaration(kind, name, layer);
+                    special.add(other);
+                    order.add(other);
+                }
+            }
+            boolean none = order.size() == before;
+            if (none && Written.hasUnresolved(environment, method)) {
                 throw new Mirror.Unresolved();
             }
-            if (layers.isEmpty() && method.getModifiers().contains(Modifier.ABSTRACT)) {
+            if (none && method.getModifiers().contains(Modifier.ABSTRACT)) {
                 others.add(method);
             }
             if (method.getReturnType().getKind() == TypeKind.ERROR) {
@@ -124,6 +138,8 @@ public final class SpecReader {
                 network.string("name"),
                 List.copyOf(stacked),
                 List.copyOf(members),
+                List.copyOf(special),
+                List.copyOf(order),
                 List.copyOf(others),
                 mirrors(type, Training.class, null).stream().findFirst().map(SpecReader::training),
                 lookout.around(type, packageName, stem, precision.get()));

@@ -1,15 +1,16 @@
 package io.neurapt.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.neurapt.Activation;
-import io.neurapt.processor.model.DenseModel;
+import io.neurapt.processor.model.LayerModel;
 import java.util.Optional;
 
 /** The code of activations: of one value, of arrays, and of their derivatives. */
 final class ActivationCode {
     private ActivationCode() {}
 
-    /** Method of {@code FloatMath} and {@code FloatActivations}; empty for identity. */
+    /** Name of the methods of the runtime; empty for identity. */
     static Optional<String> method(Activation activation) {
         return switch (activation) {
             case IDENTITY -> Optional.empty();
@@ -18,44 +19,96 @@ final class ActivationCode {
             case RELU -> Optional.of("relu");
             case LEAKY_RELU -> Optional.of("leakyRelu");
             case SOFTMAX -> Optional.of("softmax");
+            case ELU -> Optional.of("elu");
+            case SELU -> Optional.of("selu");
+            case GELU -> Optional.of("gelu");
+            case GELU_TANH -> Optional.of("geluTanh");
+            case SILU -> Optional.of("silu");
+            case SOFTPLUS -> Optional.of("softplus");
+            case MISH -> Optional.of("mish");
+            case HARD_SIGMOID -> Optional.of("hardSigmoid");
         };
     }
 
+    /** Whether the derivative takes z, as a = g(z) does not tell it. */
+    static boolean needsZ(Activation activation) {
+        return switch (activation) {
+            case GELU, GELU_TANH, SILU, MISH -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the methods for arrays are those of {@code FloatActivations}, and those for one value those of {@code FloatMath}. */
+    private static boolean isClassic(Activation activation) {
+        return switch (activation) {
+            case IDENTITY, SIGMOID, TANH, RELU, LEAKY_RELU, SOFTMAX -> true;
+            default -> false;
+        };
+    }
+
+    private static ClassName arrays(Source source, Activation activation) {
+        return isClassic(activation) ? source.activations() : source.runtime("kernel", "Functions");
+    }
+
     /** g of one value; softmax, which needs all values, is left to its caller. */
-    static CodeBlock scalar(Source source, DenseModel layer, CodeBlock z) {
+    static CodeBlock scalar(Source source, LayerModel layer, CodeBlock z) {
         Optional<String> method = method(layer.activation());
         if (method.isEmpty() || layer.activation() == Activation.SOFTMAX) {
             return z;
         }
+        ClassName type = source.runtime("kernel", isClassic(layer.activation()) ? "Math" : "Functions");
         // The name must stand in the format for JavaPoet to recognise a static import.
-        return CodeBlock.of("$T." + method.get() + "($L$L)", source.runtime("kernel", "Math"), z, slope(source, layer));
+        return CodeBlock.of("$T." + method.get() + "($L$L)", type, z, slope(source, layer));
     }
 
     /** In place, on the first {@code n} values; nothing for identity and softmax. */
-    static CodeBlock inPlace(Source source, DenseModel layer, String array, String n) {
-        Optional<String> method = method(layer.activation());
-        if (method.isEmpty() || layer.activation() == Activation.SOFTMAX) {
+    static CodeBlock inPlace(Source source, LayerModel layer, String array, String n) {
+        return apply(source, layer, array, array, n);
+    }
+
+    /**
+     * From the array z, on the first {@code n} values; nothing for identity and softmax.
+     *
+     * @param a receives the result; the same as z where the derivative does not take z
+     */
+    static CodeBlock apply(Source source, LayerModel layer, String z, String a, String n) {
+        Activation activation = layer.activation();
+        Optional<String> method = method(activation);
+        if (method.isEmpty() || activation == Activation.SOFTMAX) {
             return CodeBlock.of("");
         }
         return CodeBlock.builder()
-                .addStatement("$T.$L($L, $L$L)", source.activations(), method.get(), array, n, slope(source, layer))
+                .addStatement(
+                        "$T.$L($L$L, $L$L)",
+                        arrays(source, activation),
+                        method.get(),
+                        needsZ(activation) ? z + ", " : "",
+                        a,
+                        n,
+                        slope(source, layer))
                 .build();
     }
 
     /** {@code dz ← dz ∘ g′}, on the first {@code n} values; nothing for identity. */
-    static CodeBlock gradient(Source source, DenseModel layer, String a, String dz, String n) {
-        Optional<String> method = method(layer.activation());
+    static CodeBlock gradient(Source source, LayerModel layer, String z, String a, String dz, String n) {
+        Activation activation = layer.activation();
+        Optional<String> method = method(activation);
         if (method.isEmpty()) {
             return CodeBlock.of("");
         }
         return CodeBlock.builder()
                 .addStatement(
                         "$T.$LGradient($L, $L, $L$L)",
-                        source.activations(), method.get(), a, dz, n, slope(source, layer))
+                        arrays(source, activation),
+                        method.get(),
+                        needsZ(activation) ? z : a,
+                        dz,
+                        n,
+                        slope(source, layer))
                 .build();
     }
 
-    private static String slope(Source source, DenseModel layer) {
+    private static String slope(Source source, LayerModel layer) {
         return layer.activation() == Activation.LEAKY_RELU ? ", " + source.literal(layer.slope()) : "";
     }
 }

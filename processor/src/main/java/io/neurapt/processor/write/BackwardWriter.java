@@ -41,8 +41,10 @@ final class BackwardWriter {
         writer.addWorkspace();
         writer.addConstructor();
         writer.addForward();
+        writer.addLoss();
         writer.addBackward();
         writer.addLayers();
+        writer.addFinish();
         writer.addReference();
         return writer.type.build();
     }
@@ -62,6 +64,12 @@ final class BackwardWriter {
 
     private void addConstants() {
         for (LayerPlan layer : plan.layers()) {
+            if (!layer.isDense()) {
+                Emitters.of(layer.layer())
+                        .parameters(layer.layer())
+                        .forEach(parameter -> addConstant(parameter.constant() + layer.layer().index()));
+                continue;
+            }
             addConstant(Source.weight(layer));
             if (layer.bias() >= 0) {
                 addConstant(Source.bias(layer));
@@ -76,51 +84,92 @@ final class BackwardWriter {
     }
 
     private void addWorkspace() {
-        TypeName array = lanes ? source.matrix() : source.vector();
         for (LayerPlan layer : plan.layers()) {
-            type.addField(array, source.batchOutput(layer), Modifier.PRIVATE, Modifier.FINAL);
-            type.addField(array, dz(layer), Modifier.PRIVATE, Modifier.FINAL);
+            if (!layer.isDense()) {
+                ClassName worker = Emitters.of(layer.layer()).worker(source);
+                type.addField(worker, source.worker(layer), Modifier.PRIVATE, Modifier.FINAL);
+            }
+            for (String array : arrays(layer)) {
+                type.addField(lanes ? source.matrix() : source.vector(), array, Modifier.PRIVATE, Modifier.FINAL);
+            }
         }
     }
 
-    private static String dz(LayerPlan layer) {
-        return "dz" + layer.layer().index();
+    /** What training keeps of a layer: its z where that is needed, its output, and the derivative by it. */
+    private List<String> arrays(LayerPlan layer) {
+        String out = source.batchOutput(layer);
+        String gradient = source.gradient(layer);
+        return source.keepsZ(layer) ? List.of(source.batchZ(layer), out, gradient) : List.of(out, gradient);
     }
 
     private void addConstructor() {
+        boolean whole = plan.needsWholeBatch();
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(TypeName.INT, "samples")
                 .addStatement(
                         "super($L, $L$L)",
                         source.network().inputs(),
-                        source.network().output().outputs(),
-                        lanes ? CodeBlock.of(", $T.min(samples, CHUNK)", Math.class) : "")
-                .addStatement("final int m = $T.min(samples, CHUNK)", Math.class);
+                        source.network().loss().labelRows(source.network().output().outputs()),
+                        lanes
+                                ? CodeBlock.of(", $T.min(samples, CHUNK)", Math.class)
+                                : whole ? CodeBlock.of(", $T.max(1, samples)", Math.class) : "")
+                .addStatement("final int m = $L", whole ? "samples" : CodeBlock.of("$T.min(samples, CHUNK)", Math.class));
         String allocation = lanes ? "$L = new $T[$L][m]" : "$L = new $T[$L * m]";
         for (LayerPlan layer : plan.layers()) {
-            int units = layer.layer().outputs();
-            constructor.addStatement(allocation, source.batchOutput(layer), source.number(), units);
-            constructor.addStatement(allocation, dz(layer), source.number(), units);
+            if (!layer.isDense()) {
+                LayerEmitter emitter = Emitters.of(layer.layer());
+                constructor.addStatement(
+                        "$L = new $T($L)", source.worker(layer), emitter.worker(source), emitter.workerArguments(source, layer));
+            }
+            for (String array : arrays(layer)) {
+                constructor.addStatement(allocation, array, source.number(), layer.layer().outputs());
+            }
         }
+        constructor.addStatement(
+                lanes ? "setOutput($L, $L)" : "setOutput($L, $L, $L)",
+                outputArguments());
         type.addMethod(constructor.build());
+    }
+
+    private Object[] outputArguments() {
+        String out = source.batchOutput(output);
+        String gradient = source.gradient(output);
+        return lanes
+                ? new Object[] {out, gradient}
+                : new Object[] {out, gradient, output.layer().outputs()};
     }
 
     private void addForward() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (LayerPlan layer : plan.layers()) {
-            String in = Source.batchInput(layer) + (!lanes && layer.layer().index() == 1 ? ", xo" : "");
-            code.addStatement(
-                    "$T.layer$L(p, $L, $L, m)", forward, layer.layer().index(), in, source.batchOutput(layer));
+            String offset = layer.layer().index() == 1 ? "xo" : "0";
+            String in = Source.batchInput(layer);
+            String out = source.batchOutput(layer);
+            if (layer.isDense()) {
+                String from = in + (!lanes && layer.layer().index() == 1 ? ", xo" : "");
+                String z = source.keepsZ(layer) ? source.batchZ(layer) + ", " : "";
+                code.addStatement("$T.layer$L(p, $L, $L$L, m)", forward, layer.layer().index(), from, z, out);
+                continue;
+            }
+            LayerEmitter emitter = Emitters.of(layer.layer());
+            String z = source.batchZ(layer);
+            code.add("// $L: $L\n", layer.layer().name(), emitter.forwardFormula(layer.layer(), symbol(in), symbol(z)));
+            code.add(emitter.forward(source, layer, source.worker(layer), in, offset, z));
+            CodeBlock activation = ActivationCode.apply(source, layer.layer(), z, out, layer.layer().outputs() + " * m");
+            if (!activation.isEmpty()) {
+                code.add("// A$L = $L of it\n", layer.layer().index(), Formulas.name(layer.layer().activation()));
+                code.add(activation);
+            }
         }
-        code.add(loss());
-        type.addMethod(pass("forward", true)
-                .returns(double.class)
-                .addCode(code.build())
-                .build());
+        type.addMethod(pass("forward").addCode(code.build()).build());
+    }
+
+    private static String symbol(String array) {
+        return array.toUpperCase(java.util.Locale.ROOT);
     }
 
     /** Head of {@code forward} and {@code backward}, which take the batch in the layout's form. */
-    private MethodSpec.Builder pass(String name, boolean labels) {
+    private MethodSpec.Builder pass(String name) {
         TypeName array = lanes ? source.matrix() : source.vector();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
@@ -130,113 +179,90 @@ final class BackwardWriter {
         if (!lanes) {
             method.addParameter(TypeName.INT, "xo");
         }
-        if (labels) {
-            method.addParameter(array, "y");
-            if (!lanes) {
-                method.addParameter(TypeName.INT, "yo");
-            }
-        }
         return method.addParameter(TypeName.INT, "m");
     }
 
-    private CodeBlock loss() {
-        DenseModel dense = output.dense();
-        int l = dense.index();
-        String out = source.batchOutput(output);
-        String cost =
-                switch (source.network().loss()) {
-                    case BINARY_CROSS_ENTROPY -> "binary cross-entropy of sigmoid(Z" + l + "), and dZ" + l + " = A" + l + " − Y";
-                    case CATEGORICAL_CROSS_ENTROPY -> "categorical cross-entropy of softmax(Z" + l + "), and dZ" + l + " = A" + l
-                            + " − Y";
-                    case MEAN_SQUARED_ERROR -> "½·Σ (A" + l + " − Y)², and dA" + l + " = A" + l + " − Y";
-                };
-        CodeBlock sum = lanes ? lanesLoss(out) : columnsLoss(out);
-        CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", cost);
-        CodeBlock gradient = source.takesLogits()
-                ? CodeBlock.of("")
-                : ActivationCode.gradient(
-                        source,
-                        dense,
-                        lanes ? out + "[i]" : out,
-                        lanes ? dz(output) + "[i]" : dz(output),
-                        lanes ? "m" : dense.units() + " * m");
-        if (gradient.isEmpty() && !sum.isEmpty()) {
-            return code.addStatement("return $L", sum).build();
+    private void addLoss() {
+        TypeName array = lanes ? source.matrix() : source.vector();
+        MethodSpec.Builder method = MethodSpec.methodBuilder("loss")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(double.class)
+                .addParameter(array, source.batchOutput(output))
+                .addParameter(array, "y");
+        if (!lanes) {
+            method.addParameter(TypeName.INT, "yo");
         }
-        if (sum.isEmpty()) {
-            code.add(lanesLossLoop(out));
-        } else {
-            code.addStatement("final double cost = $L", sum);
-        }
-        if (!gradient.isEmpty()) {
-            code.add("// dZ$L = dA$L ∘ $L\n", l, l, Formulas.derivative(dense));
-            code.add(lanes ? forEachUnit(dense.units(), gradient) : gradient);
-        }
-        return code.addStatement("return cost").build();
-    }
-
-    private static CodeBlock forEachUnit(int units, CodeBlock body) {
-        return CodeBlock.builder()
-                .beginControlFlow("for (int i = 0; i < $L; i++)", units)
-                .add(body)
-                .endControlFlow()
-                .build();
-    }
-
-    /** The sum of the losses as one expression; empty where it takes a loop over the units. */
-    private CodeBlock lanesLoss(String out) {
-        if (output.dense().activation() == Activation.SOFTMAX) {
-            ClassName kernel = source.runtime("kernel", "Lanes");
-            return CodeBlock.of("$T.softmaxCrossEntropy($L, y, $L, m)", kernel, out, dz(output));
-        }
-        return output.layer().outputs() == 1 ? lanesLossOf(out, "0") : CodeBlock.of("");
-    }
-
-    private CodeBlock lanesLossLoop(String out) {
-        return CodeBlock.builder()
-                .addStatement("double cost = 0")
-                .add(forEachUnit(output.layer().outputs(), CodeBlock.of("cost += $L;\n", lanesLossOf(out, "i"))))
-                .build();
-    }
-
-    private CodeBlock lanesLossOf(String out, String unit) {
-        return CodeBlock.of(
-                "$T.$L($L[$L], y[$L], 0, $L[$L], m)",
-                source.runtime("kernel", "Losses"),
-                elementwiseLoss(),
-                out,
-                unit,
-                unit,
-                dz(output),
-                unit);
-    }
-
-    private String elementwiseLoss() {
-        return source.takesLogits() ? "sigmoidCrossEntropy" : "squaredError";
-    }
-
-    private CodeBlock columnsLoss(String out) {
-        int units = output.layer().outputs();
-        ClassName losses = source.runtime("kernel", "Losses");
-        if (output.dense().activation() == Activation.SOFTMAX) {
-            return CodeBlock.of("$T.softmaxCrossEntropy($L, $L, y, yo, $L, m)", losses, out, units, dz(output));
-        }
-        return CodeBlock.of("$T.$L($L, y, yo, $L, $L * m)", losses, elementwiseLoss(), out, dz(output), units);
+        type.addMethod(method.addParameter(array, source.gradient(output))
+                .addParameter(TypeName.INT, "m")
+                .addCode("// $L\n", LossCode.formula(source.network().loss(), output.layer().index()))
+                .addCode(LossCode.code(source, output, lanes))
+                .build());
     }
 
     private void addBackward() {
         CodeBlock.Builder code = CodeBlock.builder();
+        code.add(outputDerivative());
         List<LayerPlan> layers = plan.layers();
         for (int i = layers.size() - 1; i >= 0; i--) {
-            code.add(lanes ? lanesCalls(layers.get(i)) : columnsCall(layers.get(i)));
+            LayerPlan layer = layers.get(i);
+            code.add(!layer.isDense() ? special(layer) : lanes ? lanesCalls(layer) : columnsCall(layer));
         }
-        MethodSpec.Builder method = pass("backward", false).addParameter(source.number(), "scale");
+        MethodSpec.Builder method = pass("backward").addParameter(source.number(), "scale");
         if (!lanes) {
             method.addParameter(source.number(), "beta");
         }
         type.addMethod(method.addParameter(source.vector(), "g")
                 .addCode(code.build())
                 .build());
+    }
+
+    /** From the loss's derivative by A to that by Z, where the loss does not contain the activation. */
+    private CodeBlock outputDerivative() {
+        if (source.takesLogits() || output.layer().activation() == Activation.IDENTITY) {
+            return CodeBlock.of("");
+        }
+        int l = output.layer().index();
+        CodeBlock comment = CodeBlock.of("// dZ$L = dA$L ∘ $L\n", l, l, Formulas.derivative(output.layer()));
+        CodeBlock derivative = derivative(output);
+        return CodeBlock.builder()
+                .add(comment)
+                .add(lanes ? LossCode.forEachUnit(output.layer().outputs(), derivative) : derivative)
+                .build();
+    }
+
+    /** Of the activation of a layer. */
+    private CodeBlock derivative(LayerPlan layer) {
+        String element = lanes ? "[i]" : "";
+        return ActivationCode.gradient(
+                source,
+                layer.layer(),
+                source.batchZ(layer) + element,
+                source.batchOutput(layer) + element,
+                source.gradient(layer) + element,
+                lanes ? "m" : layer.layer().outputs() + " * m");
+    }
+
+    /** A layer of a kind other than dense; like a dense one, it leaves the derivative by Z of the layer before. */
+    private CodeBlock special(LayerPlan layer) {
+        int l = layer.layer().index();
+        LayerPlan before = l == 1 ? null : source.before(layer);
+        String dIn = before == null ? "null" : source.gradient(before);
+        LayerEmitter emitter = Emitters.of(layer.layer());
+        CodeBlock call = emitter.backward(source, layer, source.worker(layer), source.gradient(layer), dIn);
+        if (call.isEmpty()) {
+            return call;
+        }
+        String dOut = "d" + (layer.layer().activation() == Activation.IDENTITY ? "A" : "Z") + l;
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("// $L: $L\n", layer.layer().name(), emitter.backwardFormula(layer.layer(), dOut, "dA" + (l - 1)));
+        code.add(call);
+        CodeBlock derivative = before == null ? CodeBlock.of("") : derivative(before);
+        if (!derivative.isEmpty()) {
+            code.add("// dZ$L = dA$L ∘ $L\n", l - 1, l - 1, Formulas.derivative(before.layer()));
+            code.add(derivative);
+        }
+        return code.build();
     }
 
     private CodeBlock columnsCall(LayerPlan layer) {
@@ -268,7 +294,7 @@ final class BackwardWriter {
         code.addStatement(
                 "$T.addGradients(scale, $L, $L, m, g, $L, $L)",
                 kernel,
-                dz(layer),
+                source.gradient(layer),
                 Source.batchInput(layer),
                 Source.weight(layer),
                 dense.bias() ? Source.bias(layer) : -1);
@@ -277,7 +303,28 @@ final class BackwardWriter {
 
     private void addLayers() {
         for (LayerPlan layer : plan.layers()) {
-            type.addMethods(Emitters.batch(plan, layer).backward(source, layer));
+            if (layer.isDense()) {
+                type.addMethods(Emitters.batch(plan).backward(source, layer));
+            }
+        }
+    }
+
+    private void addFinish() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (LayerPlan layer : plan.layers()) {
+            if (!layer.isDense()) {
+                code.add(Emitters.of(layer.layer()).finish(source, layer, source.worker(layer)));
+            }
+        }
+        if (!code.isEmpty()) {
+            type.addMethod(MethodSpec.methodBuilder("finish")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .addParameter(source.vector(), "p")
+                    .addParameter(TypeName.BOOLEAN, "first")
+                    .addParameter(source.number(), "share")
+                    .addCode(code.build())
+                    .build());
         }
     }
 
@@ -286,31 +333,21 @@ final class BackwardWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         String in = "x";
         for (LayerPlan layer : plan.layers()) {
-            DenseModel dense = layer.dense();
+            if (layer.sample() == LayerPlan.Sample.NONE) {
+                continue;
+            }
             String out = source.batchOutput(layer);
-            Activation activation = out.startsWith("z") ? Activation.IDENTITY : dense.activation();
-            code.add("// $L\n", Formulas.forward(dense, out, Formulas.input(dense)));
-            code.addStatement(
-                    "final $T $L = $T.dense(p, $L, $L, $L, $L, $T.$L$L)",
-                    array,
-                    out,
-                    REFERENCE,
-                    Source.weight(layer),
-                    dense.bias() ? Source.bias(layer) : -1,
-                    in,
-                    dense.units(),
-                    Activation.class,
-                    activation,
-                    activation == Activation.LEAKY_RELU ? ", " + dense.slope() : "");
+            if (layer.isDense()) {
+                DenseModel dense = layer.dense();
+                code.add("// $L\n", Formulas.forward(dense, out, in));
+                code.addStatement("final $T $L = $L", array, out, denseReference(layer, in, out.startsWith("z")));
+            } else {
+                LayerEmitter emitter = Emitters.of(layer.layer());
+                code.addStatement("final $T $L = $L", array, out, emitter.reference(source, layer, in));
+            }
             in = out;
         }
-        String loss =
-                switch (source.network().loss()) {
-                    case BINARY_CROSS_ENTROPY -> "binaryCrossEntropy";
-                    case CATEGORICAL_CROSS_ENTROPY -> "categoricalCrossEntropy";
-                    case MEAN_SQUARED_ERROR -> "meanSquaredError";
-                };
-        code.addStatement("return $T.$L($L, y)", REFERENCE, loss, in);
+        code.addStatement("return $T.$L($L, y)", REFERENCE, LossCode.reference(source.network().loss()), in);
         type.addMethod(MethodSpec.methodBuilder("reference")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -320,5 +357,20 @@ final class BackwardWriter {
                 .addParameter(array, "y")
                 .addCode(code.build())
                 .build());
+    }
+
+    private static CodeBlock denseReference(LayerPlan layer, String in, boolean logits) {
+        DenseModel dense = layer.dense();
+        Activation activation = logits ? Activation.IDENTITY : dense.activation();
+        return CodeBlock.of(
+                "$T.dense(p, $L, $L, $L, $L, $T.$L$L)",
+                REFERENCE,
+                Source.weight(layer),
+                dense.bias() ? Source.bias(layer) : -1,
+                in,
+                dense.units(),
+                Activation.class,
+                activation,
+                activation == Activation.LEAKY_RELU ? ", " + dense.slope() : "");
     }
 }

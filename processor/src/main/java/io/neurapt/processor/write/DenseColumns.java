@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.neurapt.processor.model.DenseModel;
+import io.neurapt.processor.model.LayerModel;
 import io.neurapt.processor.plan.LayerPlan;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,8 @@ final class DenseColumns implements BatchEmitter {
         int units = dense.units();
         int inputs = dense.inputs();
         String in = Source.batchInput(layer);
-        String out = source.batchOutput(layer);
+        String out = source.batchZ(layer);
+        String a = source.batchOutput(layer);
         CodeBlock.Builder code = CodeBlock.builder();
         boolean bias = layer.bias() >= 0;
         if (bias) {
@@ -43,14 +45,14 @@ final class DenseColumns implements BatchEmitter {
                 source.whole(bias ? 1 : 0),
                 out,
                 units);
-        if (out.startsWith("a")) {
-            code.add(ActivationCode.inPlace(source, dense, out, units + " * m"));
+        if (a.startsWith("a")) {
+            code.add(ActivationCode.apply(source, dense, out, a, units + " * m"));
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder("layer" + dense.index())
                 .addJavadoc(
                         "$L: $L, $L = $L·$L.\n",
                         dense.name(),
-                        Formulas.forward(dense, out.toUpperCase(Locale.ROOT), Formulas.batchInput(dense)),
+                        Formulas.forward(dense, a.toUpperCase(Locale.ROOT), Formulas.batchInput(dense)),
                         Formulas.shape(units, "m"),
                         Formulas.shape(units, inputs),
                         Formulas.shape(inputs, "m"))
@@ -60,7 +62,10 @@ final class DenseColumns implements BatchEmitter {
         if (dense.index() == 1) {
             method.addParameter(TypeName.INT, "xo");
         }
-        return method.addParameter(source.vector(), out)
+        if (source.keepsZ(layer)) {
+            method.addParameter(source.vector(), out);
+        }
+        return method.addParameter(source.vector(), a)
                 .addParameter(TypeName.INT, "m")
                 .addCode(code.build())
                 .build();
@@ -71,7 +76,10 @@ final class DenseColumns implements BatchEmitter {
         DenseModel dense = layer.dense();
         int l = dense.index();
         MethodSpec.Builder method = MethodSpec.methodBuilder("layer" + l)
-                .addJavadoc("$L: gradients of its parameters$L.\n", dense.name(), l == 1 ? "" : ", and dZ" + (l - 1))
+                .addJavadoc(
+                        "$L: gradients of its parameters$L.\n",
+                        dense.name(),
+                        l == 1 ? "" : ", and " + (source.before(layer).isDense() ? "dZ" : "dA") + (l - 1))
                 .addModifiers(Modifier.PRIVATE);
         if (l == 1) {
             method.addParameter(source.vector(), "x").addParameter(TypeName.INT, "xo");
@@ -128,7 +136,8 @@ final class DenseColumns implements BatchEmitter {
 
     private static CodeBlock inputs(Source source, LayerPlan layer) {
         DenseModel dense = layer.dense();
-        DenseModel before = source.before(layer).dense();
+        LayerPlan previous = source.before(layer);
+        LayerModel before = previous.layer();
         int l = dense.index();
         int units = dense.units();
         int inputs = dense.inputs();
@@ -142,7 +151,7 @@ final class DenseColumns implements BatchEmitter {
                 Formulas.shape(inputs, units),
                 Formulas.shape(units, "m"));
         code.addStatement(
-                "$T.gemm('T', 'N', $L, m, $L, $L, p, $L, $L, dz$L, 0, $L, $L, dz$L, 0, $L)",
+                "$T.gemm('T', 'N', $L, m, $L, $L, p, $L, $L, dz$L, 0, $L, $L, $L, 0, $L)",
                 BLAS,
                 inputs,
                 units,
@@ -152,10 +161,15 @@ final class DenseColumns implements BatchEmitter {
                 l,
                 units,
                 source.whole(0),
-                l - 1,
+                source.gradient(previous),
                 inputs);
-        CodeBlock gradient =
-                ActivationCode.gradient(source, before, "a" + (l - 1), "dz" + (l - 1), inputs + " * m");
+        CodeBlock gradient = ActivationCode.gradient(
+                source,
+                before,
+                source.batchZ(previous),
+                source.batchOutput(previous),
+                source.gradient(previous),
+                inputs + " * m");
         if (!gradient.isEmpty()) {
             code.add("// dZ$L = dA$L ∘ $L\n", l - 1, l - 1, Formulas.derivative(before));
             code.add(gradient);

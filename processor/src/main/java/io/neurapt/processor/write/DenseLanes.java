@@ -25,24 +25,32 @@ final class DenseLanes implements BatchEmitter {
     public MethodSpec forward(Source source, LayerPlan layer) {
         DenseModel dense = layer.dense();
         String in = Source.batchInput(layer);
-        String out = source.batchOutput(layer);
+        String out = source.batchZ(layer);
+        String a = source.batchOutput(layer);
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(product(source, layer, in, dense.inputs(), out, dense.units(), (i, j) -> j * dense.units() + i, true));
-        if (out.startsWith("a")) {
-            code.add(rows(out, ActivationCode.inPlace(source, dense, "row", "m"), source));
+        if (source.keepsZ(layer)) {
+            code.beginControlFlow("for (int i = 0; i < $L; i++)", dense.units());
+            code.add(ActivationCode.apply(source, dense, out + "[i]", a + "[i]", "m"));
+            code.endControlFlow();
+        } else if (a.startsWith("a")) {
+            code.add(rows(a, ActivationCode.inPlace(source, dense, "row", "m"), source));
         }
-        return MethodSpec.methodBuilder("layer" + dense.index())
+        MethodSpec.Builder method = MethodSpec.methodBuilder("layer" + dense.index())
                 .addJavadoc(
                         "$L: $L, $L = $L·$L.\n",
                         dense.name(),
-                        Formulas.forward(dense, out.toUpperCase(java.util.Locale.ROOT), Formulas.batchInput(dense)),
+                        Formulas.forward(dense, a.toUpperCase(java.util.Locale.ROOT), Formulas.batchInput(dense)),
                         Formulas.shape(dense.units(), "m"),
                         Formulas.shape(dense.units(), dense.inputs()),
                         Formulas.shape(dense.inputs(), "m"))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(source.vector(), "p")
-                .addParameter(source.matrix(), in)
-                .addParameter(source.matrix(), out)
+                .addParameter(source.matrix(), in);
+        if (source.keepsZ(layer)) {
+            method.addParameter(source.matrix(), out);
+        }
+        return method.addParameter(source.matrix(), a)
                 .addParameter(TypeName.INT, "m")
                 .addCode(code.build())
                 .build();
@@ -61,7 +69,9 @@ final class DenseLanes implements BatchEmitter {
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(product(
                 source, layer, dz, dense.units(), previous, dense.inputs(), (j, i) -> j * dense.units() + i, false));
-        CodeBlock gradient = ActivationCode.gradient(source, before, "a" + (l - 1) + "[i]", previous + "[i]", "m");
+        String z = source.batchZ(source.before(layer));
+        CodeBlock gradient =
+                ActivationCode.gradient(source, before, z + "[i]", "a" + (l - 1) + "[i]", previous + "[i]", "m");
         if (!gradient.isEmpty()) {
             code.add("// dZ$L = dA$L ∘ $L\n", l - 1, l - 1, Formulas.derivative(before));
             code.beginControlFlow("for (int i = 0; i < $L; i++)", dense.inputs());

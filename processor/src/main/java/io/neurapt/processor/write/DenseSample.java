@@ -22,10 +22,10 @@ final class DenseSample implements SampleEmitter {
     @Override
     public Unrolled unrolled(Source source, LayerPlan layer, List<String> inputs) {
         DenseModel dense = layer.dense();
-        CodeBlock.Builder code = CodeBlock.builder().add(comment(dense));
+        CodeBlock.Builder code = CodeBlock.builder().add(comment(source, layer));
         List<String> outputs = new ArrayList<>();
         for (int i = 0; i < dense.units(); i++) {
-            String name = "a" + dense.index() + "_" + i;
+            String name = Source.predictionOutput(layer) + "_" + i;
             outputs.add(name);
             CodeBlock value = ActivationCode.scalar(source, dense, sum(source, layer, i, inputs));
             code.addStatement("final $T $L = $L", source.number(), name, value);
@@ -36,7 +36,7 @@ final class DenseSample implements SampleEmitter {
     @Override
     public CodeBlock unrolledToArray(Source source, LayerPlan layer, List<String> inputs) {
         DenseModel dense = layer.dense();
-        CodeBlock.Builder code = CodeBlock.builder().add(comment(dense));
+        CodeBlock.Builder code = CodeBlock.builder().add(comment(source, layer));
         for (int i = 0; i < dense.units(); i++) {
             CodeBlock value = ActivationCode.scalar(source, dense, sum(source, layer, i, inputs));
             code.addStatement("$L = $L", Source.element("out", "oo", i), value);
@@ -47,11 +47,12 @@ final class DenseSample implements SampleEmitter {
         return code.build();
     }
 
-    private static CodeBlock comment(DenseModel layer) {
+    private static CodeBlock comment(Source source, LayerPlan plan) {
+        DenseModel layer = plan.dense();
         return CodeBlock.of(
                 "// $L: $L, $L = $L·$L\n",
                 layer.name(),
-                Formulas.forward(layer, "a" + layer.index(), Formulas.input(layer)),
+                Formulas.forward(layer, Source.predictionOutput(plan), source.predictionInput(plan)),
                 Formulas.shape(layer.units(), 1),
                 Formulas.shape(layer.units(), layer.inputs()),
                 Formulas.shape(layer.inputs(), 1));

@@ -2,6 +2,7 @@ package io.neurapt.processor.write;
 
 import io.neurapt.Activation;
 import io.neurapt.processor.model.DenseModel;
+import io.neurapt.processor.model.LayerModel;
 import java.util.Locale;
 
 /** The mathematics of a layer as comments show it. */
@@ -26,15 +27,21 @@ final class Formulas {
         return output + " = " + (linear ? product : name(layer.activation()) + "(" + product + ")");
     }
 
-    /** g′ in terms of the activations A of layer l. */
-    static String derivative(DenseModel layer) {
+    /** g′ in terms of the activations A of layer l, or of its Z. */
+    static String derivative(LayerModel layer) {
         String a = "A" + layer.index();
+        String z = "Z" + layer.index();
         return switch (layer.activation()) {
             case SIGMOID -> a + " ∘ (1 − " + a + ")";
             case TANH -> "(1 − " + a + "²)";
             case RELU -> "(1 where " + a + " > 0, else 0)";
             case LEAKY_RELU -> "(1 where " + a + " > 0, else " + layer.slope() + ")";
             case IDENTITY, SOFTMAX -> "1";
+            case ELU -> "(1 where " + a + " > 0, else " + a + " + 1)";
+            case SELU -> "(λ where " + a + " > 0, else " + a + " + λα)";
+            case SOFTPLUS -> "(1 − exp(−" + a + "))";
+            case HARD_SIGMOID -> "(1/6 where 0 < " + a + " < 1, else 0)";
+            case GELU, GELU_TANH, SILU, MISH -> name(layer.activation()) + "′(" + z + ")";
         };
     }
 

@@ -64,15 +64,29 @@ final class ForwardWriter {
 
     private void addConstants() {
         for (LayerPlan layer : plan.layers()) {
-            DenseModel dense = layer.dense();
-            type.addField(constant(Source.weight(layer), layer.weight())
-                    .addJavadoc("W$L, $L × $L.", dense.index(), dense.units(), dense.inputs())
-                    .build());
-            if (layer.bias() >= 0) {
-                type.addField(constant(Source.bias(layer), layer.bias())
-                        .addJavadoc("b$L, $L × 1.", dense.index(), dense.units())
-                        .build());
+            if (layer.isDense()) {
+                addDenseConstants(layer);
+                continue;
             }
+            int offset = layer.weight();
+            for (LayerEmitter.Parameter parameter : Emitters.of(layer.layer()).parameters(layer.layer())) {
+                type.addField(constant(parameter.constant() + layer.layer().index(), offset)
+                        .addJavadoc("$L, $L × 1.", parameter.symbol(), parameter.rows())
+                        .build());
+                offset += parameter.rows();
+            }
+        }
+    }
+
+    private void addDenseConstants(LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        type.addField(constant(Source.weight(layer), layer.weight())
+                .addJavadoc("W$L, $L × $L.", dense.index(), dense.units(), dense.inputs())
+                .build());
+        if (layer.bias() >= 0) {
+            type.addField(constant(Source.bias(layer), layer.bias())
+                    .addJavadoc("b$L, $L × 1.", dense.index(), dense.units())
+                    .build());
         }
     }
 
@@ -106,7 +120,14 @@ final class ForwardWriter {
     private void addConstructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(source.vector(), "parameters")
-                .addStatement("super(parameters)");
+                .addStatement(plan.folds() ? "super(parameters, true)" : "super(parameters)");
+        for (LayerPlan both : plan.prediction()) {
+            if (both.folded() != null) {
+                LayerPlan dense = plan.layers().get(both.layer().index() - 1);
+                constructor.addCode("// $L does the work of both\n", dense.layer().name());
+                constructor.addCode(Emitters.of(both.folded().layer()).fold(source, both.folded(), dense));
+            }
+        }
         for (LayerPlan layer : columnLayers()) {
             DenseModel dense = layer.dense();
             constructor.addStatement(
@@ -123,7 +144,7 @@ final class ForwardWriter {
     }
 
     private List<LayerPlan> columnLayers() {
-        return plan.layers().stream()
+        return plan.prediction().stream()
                 .filter(layer -> layer.sample() == LayerPlan.Sample.COLUMNS)
                 .toList();
     }
@@ -161,10 +182,9 @@ final class ForwardWriter {
                 code.addStatement("$L($L, $L, out, oo)", name(step), in, offset);
                 break;
             }
-            String out = "a" + step.last().layer().index();
+            String out = Source.predictionOutput(step.last());
             code.addStatement("final $T $L = scratch[$L]", source.vector(), out, i);
-            code.addStatement(
-                    step.isUnrolled() ? "$L($L, $L, $L, 0)" : "$L($L, $L, $L)", name(step), in, offset, out);
+            code.add(step(step, in, offset, out));
             if (last) {
                 int outputs = step.last().layer().outputs();
                 code.addStatement("$T.arraycopy($L, 0, out, oo, $L)", System.class, out, outputs);
@@ -173,6 +193,19 @@ final class ForwardWriter {
             offset = "0";
         }
         return code.build();
+    }
+
+    private CodeBlock step(Step step, String in, String offset, String out) {
+        LayerPlan layer = step.first();
+        if (layer.sample() != LayerPlan.Sample.LOOP) {
+            String call = step.isUnrolled() ? "$L($L, $L, $L, 0);\n" : "$L($L, $L, $L);\n";
+            return CodeBlock.of(call, name(step), in, offset, out);
+        }
+        String units = String.valueOf(layer.layer().outputs());
+        return CodeBlock.builder()
+                .add(Emitters.of(layer.layer()).predict(source, layer, "p", in, offset, out, "1"))
+                .add(ActivationCode.inPlace(source, layer.layer(), out, units))
+                .build();
     }
 
     private static String name(Step step) {
@@ -191,8 +224,11 @@ final class ForwardWriter {
             return;
         }
         for (Step step : plan.steps()) {
+            if (step.first().sample() == LayerPlan.Sample.LOOP) {
+                continue;
+            }
             if (!step.isUnrolled()) {
-                type.addMethod(Emitters.sample(step.first()).loop(source, step.first(), name(step)));
+                type.addMethod(Emitters.sample().loop(source, step.first(), name(step)));
                 continue;
             }
             type.addMethod(MethodSpec.methodBuilder(name(step))
@@ -217,9 +253,9 @@ final class ForwardWriter {
         }
         for (LayerPlan layer : step.layers()) {
             if (layer == step.last()) {
-                code.add(Emitters.sample(layer).unrolledToArray(source, layer, values));
+                code.add(Emitters.sample().unrolledToArray(source, layer, values));
             } else {
-                SampleEmitter.Unrolled unrolled = Emitters.sample(layer).unrolled(source, layer, values);
+                SampleEmitter.Unrolled unrolled = Emitters.sample().unrolled(source, layer, values);
                 code.add(unrolled.code());
                 values = unrolled.outputs();
             }
@@ -238,6 +274,10 @@ final class ForwardWriter {
         code.endControlFlow();
         code.addStatement("final int n = $T.min(m, $L)", Math.class, CHUNK);
         for (LayerPlan layer : plan.layers()) {
+            if (layer.sample() == LayerPlan.Sample.NONE && layer.layer().index() > 1) {
+                code.addStatement("final $T $L = $L", source.vector(), source.batchOutput(layer), Source.batchInput(layer));
+                continue;
+            }
             code.addStatement(
                     "final $T $L = new $T[$L * n]",
                     source.vector(), source.batchOutput(layer), source.number(), layer.layer().outputs());
@@ -245,10 +285,7 @@ final class ForwardWriter {
         code.beginControlFlow("for (int s = 0; s < m; s += n)");
         code.addStatement("final int k = $T.min(n, m - s)", Math.class);
         for (LayerPlan layer : plan.layers()) {
-            int l = layer.layer().index();
-            String in = Source.batchInput(layer);
-            String offset = l == 1 ? ", " + inputs + " * s" : "";
-            code.addStatement("layer$L(p, $L$L, $L, k)", l, in, offset, source.batchOutput(layer));
+            code.add(batchLayer(layer));
         }
         String last = source.batchOutput(plan.layers().get(plan.layers().size() - 1));
         if (source.takesLogits()) {
@@ -271,9 +308,34 @@ final class ForwardWriter {
                 .build());
     }
 
+    /** One layer of {@code predictBatch}. */
+    private CodeBlock batchLayer(LayerPlan layer) {
+        int l = layer.layer().index();
+        String p = plan.folds() ? "parameters" : "p";
+        String in = Source.batchInput(layer);
+        String offset = source.network().inputs() + " * s";
+        String out = source.batchOutput(layer);
+        if (layer.isDense()) {
+            String z = source.keepsZ(layer) ? out + ", " : "";
+            return CodeBlock.of("layer$L($L, $L$L, $L$L, k);\n", l, p, in, l == 1 ? ", " + offset : "", z, out);
+        }
+        int units = layer.layer().outputs();
+        if (layer.sample() == LayerPlan.Sample.NONE) {
+            return l > 1
+                    ? CodeBlock.of("")
+                    : CodeBlock.of("$T.arraycopy(x, $L, $L, 0, $L * k);\n", System.class, offset, out, units);
+        }
+        return CodeBlock.builder()
+                .add(Emitters.of(layer.layer()).predict(source, layer, p, in, l == 1 ? offset : "0", out, "k"))
+                .add(ActivationCode.inPlace(source, layer.layer(), out, units + " * k"))
+                .build();
+    }
+
     private void addBatchLayers() {
         for (LayerPlan layer : plan.layers()) {
-            type.addMethod(Emitters.batch(plan, layer).forward(source, layer));
+            if (layer.isDense()) {
+                type.addMethod(Emitters.batch(plan).forward(source, layer));
+            }
         }
     }
 }

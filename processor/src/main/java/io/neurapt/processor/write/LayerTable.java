@@ -1,6 +1,7 @@
 package io.neurapt.processor.write;
 
-import io.neurapt.processor.model.DenseModel;
+import io.neurapt.Activation;
+import io.neurapt.processor.model.LayerModel;
 import io.neurapt.processor.plan.LayerPlan;
 import io.neurapt.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -15,15 +16,17 @@ public final class LayerTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("layer", "W", "activation", "parameters", "FLOPs", "one sample", "batch"));
         for (LayerPlan layer : plan.layers()) {
-            DenseModel dense = layer.dense();
+            LayerModel model = layer.layer();
             rows.add(List.of(
-                    dense.name(),
-                    dense.units() + " × " + dense.inputs(),
-                    Formulas.name(dense.activation()),
-                    String.valueOf(dense.parameters()),
-                    String.valueOf(dense.flops()),
+                    model.name(),
+                    layer.isDense()
+                            ? model.outputs() + " × " + model.inputs()
+                            : Emitters.of(model).shape(model),
+                    layer.isDense() || model.activation() != Activation.IDENTITY ? Formulas.name(model.activation()) : "-",
+                    String.valueOf(model.parameters()),
+                    String.valueOf(model.flops()),
                     sample(layer),
-                    batch(plan)));
+                    layer.isDense() ? batch(plan) : "loop"));
         }
         StringBuilder text = new StringBuilder("<pre>\n");
         for (List<String> row : rows) {

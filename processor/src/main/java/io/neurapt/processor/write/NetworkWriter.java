@@ -10,6 +10,7 @@ import io.neurapt.Activation;
 import io.neurapt.Initializer;
 import io.neurapt.Loss;
 import io.neurapt.processor.model.DenseModel;
+import io.neurapt.processor.model.LayerModel;
 import io.neurapt.processor.model.NetworkModel;
 import io.neurapt.processor.model.TrainingModel;
 import io.neurapt.processor.plan.LayerPlan;
@@ -91,34 +92,58 @@ final class NetworkWriter {
                 network.loss(),
                 output == Activation.SIGMOID || output == Activation.SOFTMAX);
         for (LayerPlan layer : source.plan().layers()) {
-            DenseModel dense = layer.dense();
-            String kernels = LayerTable.sample(layer) + " / " + LayerTable.batch(source.plan());
-            code.add(
-                    "\n$>$>.layer($S, $S, $S, $S, $S)$<$<",
-                    dense.name(),
-                    "Dense",
-                    dense.units(),
-                    Formulas.name(dense.activation()),
-                    kernels);
-            code.add(
-                    "\n$>$>.tensor($S, $L, $L, $T.$L$L)$<$<",
-                    dense.name() + ".weight",
-                    dense.units(),
-                    dense.inputs(),
-                    Initializer.class,
-                    dense.initializer(),
-                    dense.initializer() == Initializer.NORMAL ? ", " + dense.standardDeviation() : "");
-            if (dense.bias()) {
-                code.add(
-                        "\n$>$>.tensor($S, $L, 1, $T.ZEROS)$<$<",
-                        dense.name() + ".bias",
-                        dense.units(),
-                        Initializer.class);
-            }
+            code.add(layer.isDense() ? dense(layer) : special(layer));
         }
         type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$L", code.build())
                 .build());
+    }
+
+    private CodeBlock dense(LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        String kernels = LayerTable.sample(layer) + " / " + LayerTable.batch(source.plan());
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(
+                "\n$>$>.layer($S, $S, $S, $S, $S)$<$<",
+                dense.name(),
+                "Dense",
+                dense.units(),
+                Formulas.name(dense.activation()),
+                kernels);
+        code.add(
+                "\n$>$>.tensor($S, $L, $L, $T.$L$L)$<$<",
+                dense.name() + ".weight",
+                dense.units(),
+                dense.inputs(),
+                Initializer.class,
+                dense.initializer(),
+                dense.initializer() == Initializer.NORMAL ? ", " + dense.standardDeviation() : "");
+        if (dense.bias()) {
+            code.add(
+                    "\n$>$>.tensor($S, $L, 1, $T.ZEROS)$<$<", dense.name() + ".bias", dense.units(), Initializer.class);
+        }
+        return code.build();
+    }
+
+    private static CodeBlock special(LayerPlan layer) {
+        LayerModel model = layer.layer();
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(
+                "\n$>$>.layer($S, $S, $S, $S, $S)$<$<",
+                model.name(),
+                model.kind(),
+                model.outputs(),
+                model.activation() == Activation.IDENTITY ? "-" : Formulas.name(model.activation()),
+                LayerTable.sample(layer) + " / loop");
+        for (LayerEmitter.Parameter parameter : Emitters.of(model).parameters(model)) {
+            code.add(
+                    "\n$>$>.$L($S, $L, 1, $L)$<$<",
+                    parameter.trained() ? "constant" : "state",
+                    model.name() + "." + parameter.tensor(),
+                    parameter.rows(),
+                    parameter.start());
+        }
+        return code.build();
     }
 
     private void addTrainingDefaults() {
@@ -208,6 +233,16 @@ final class NetworkWriter {
     private void addLayerHandles() {
         ClassName handle = source.runtime("network", "Dense");
         for (LayerPlan layer : source.plan().layers()) {
+            if (!layer.isDense()) {
+                LayerEmitter emitter = Emitters.of(layer.layer());
+                type.addMethod(MethodSpec.methodBuilder(layer.layer().name())
+                        .addJavadoc("Layer $L: $L.\n", layer.layer().index(), layer.layer().kind())
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(emitter.handleType(source))
+                        .addStatement("return $L", emitter.handle(source, layer))
+                        .build());
+                continue;
+            }
             DenseModel dense = layer.dense();
             type.addMethod(MethodSpec.methodBuilder(dense.name())
                     .addJavadoc(

@@ -9,18 +9,18 @@ import io.neurapt.processor.plan.LayerPlan;
 import io.neurapt.processor.plan.NetworkPlan;
 
 /** Names and types that the writers of one network share. */
-record Source(NetworkPlan plan) {
-    NetworkModel network() {
+public record Source(NetworkPlan plan) {
+    public NetworkModel network() {
         return plan.network();
     }
 
     /** {@code XNetwork}, {@code XForward} or {@code XBackward}. */
-    ClassName generated(String role) {
+    public ClassName generated(String role) {
         return ClassName.get(network().packageName(), network().stem() + role);
     }
 
     /** A class of the runtime in the network's precision, such as {@code FloatForward} for {@code Forward}. */
-    ClassName runtime(String packageName, String role) {
+    public ClassName runtime(String packageName, String role) {
         return ClassName.get("io.neurapt." + packageName, (isFloat() ? "Float" : "Double") + role);
     }
 
@@ -32,11 +32,11 @@ record Source(NetworkPlan plan) {
         return network().precision() == Precision.FLOAT;
     }
 
-    TypeName number() {
+    public TypeName number() {
         return isFloat() ? TypeName.FLOAT : TypeName.DOUBLE;
     }
 
-    TypeName vector() {
+    public TypeName vector() {
         return ArrayTypeName.of(number());
     }
 
@@ -45,7 +45,7 @@ record Source(NetworkPlan plan) {
     }
 
     /** A literal of the network's precision. JavaPoet's {@code $L} would drop the suffix. */
-    String literal(double value) {
+    public String literal(double value) {
         return isFloat() ? (float) value + "f" : String.valueOf(value);
     }
 
@@ -64,12 +64,14 @@ record Source(NetworkPlan plan) {
         return array + "[" + (index == 0 ? offset : offset + " + " + index) + "]";
     }
 
-    static String weight(LayerPlan layer) {
+    /** Constant with the offset of a dense layer's W. */
+    public static String weight(LayerPlan layer) {
         return "W" + layer.layer().index();
     }
 
-    static String bias(LayerPlan layer) {
-        return "B" + layer.layer().index();
+    /** Constant with the offset of a dense layer's b; where it has taken another layer in, that is where the other's bias was. */
+    public static String bias(LayerPlan layer) {
+        return layer.folded() == null ? "B" + layer.layer().index() : "SHIFT" + layer.folded().layer().index();
     }
 
     /** The field with the columns of W as arrays. */
@@ -84,7 +86,7 @@ record Source(NetworkPlan plan) {
 
     /** Whether the loss takes the output layer's Z, because it is its activation's cross-entropy. */
     boolean takesLogits() {
-        return network().loss() != io.neurapt.Loss.MEAN_SQUARED_ERROR;
+        return network().loss().takesLogits();
     }
 
     /** The matrix that a layer's batch method fills: {@code a1}, or {@code z2} where the loss takes logits. */
@@ -96,6 +98,38 @@ record Source(NetworkPlan plan) {
     /** The matrix that a layer reads: x or the activations before it. */
     static String batchInput(LayerPlan layer) {
         return layer.layer().index() == 1 ? "x" : "a" + (layer.layer().index() - 1);
+    }
+
+    /** What training keeps of a layer besides {@link #batchOutput}: its z, where the derivative of the activation takes it. */
+    boolean keepsZ(LayerPlan layer) {
+        return ActivationCode.needsZ(layer.layer().activation()) && batchOutput(layer).startsWith("a");
+    }
+
+    /** The matrix with z of a layer that {@link #keepsZ}, else its output. */
+    String batchZ(LayerPlan layer) {
+        return keepsZ(layer) ? "z" + layer.layer().index() : batchOutput(layer);
+    }
+
+    /** The matrix of derivatives that belongs to a layer's output. */
+    String gradient(LayerPlan layer) {
+        return (layer.isDense() ? "dz" : "da") + layer.layer().index();
+    }
+
+    /** The object that does a layer's work in training, for kinds other than dense. */
+    String worker(LayerPlan layer) {
+        String kind = layer.layer().kind();
+        return Character.toLowerCase(kind.charAt(0)) + kind.substring(1) + layer.layer().index();
+    }
+
+    /** What a layer of the prediction of one sample reads, in formulas: {@code x} or {@code a1}. */
+    String predictionInput(LayerPlan layer) {
+        int i = plan.prediction().indexOf(layer);
+        return i == 0 ? "x" : predictionOutput(plan.prediction().get(i - 1));
+    }
+
+    /** What a layer of the prediction of one sample gives. */
+    static String predictionOutput(LayerPlan layer) {
+        return "a" + (layer.folded() == null ? layer : layer.folded()).layer().index();
     }
 
     /** The layer before, which exists. */

@@ -1,0 +1,183 @@
+package io.neurapt.internal;
+
+import java.util.Arrays;
+
+/** A batch-normalisation layer at work, up to its activation. Matrices are units × m, column-major. */
+public final class FloatBatchNorm {
+    private final int units;
+    private final int scale;
+    private final int shift;
+    private final int mean;
+    private final int variance;
+    private final double epsilon;
+    private final double momentum;
+    private final float[] normalized;
+    private final float[] mu;
+    private final float[] sigma2;
+    private final float[] inverse;
+    private final float[] sum;
+    private final float[] product;
+    private final float[] factor;
+    private boolean ofBatch;
+    private int samples;
+
+    /**
+     * Allocates the workspace.
+     *
+     * @param scale where γ starts among the parameters; likewise the other three
+     * @param epsilon added to the variance
+     * @param momentum share of the old value in a moving average
+     * @param most samples of one chunk at most
+     */
+    public FloatBatchNorm(
+            int units, int scale, int shift, int mean, int variance, double epsilon, double momentum, int most) {
+        this.units = units;
+        this.scale = scale;
+        this.shift = shift;
+        this.mean = mean;
+        this.variance = variance;
+        this.epsilon = epsilon;
+        this.momentum = momentum;
+        normalized = new float[units * most];
+        mu = new float[units];
+        sigma2 = new float[units];
+        inverse = new float[units];
+        sum = new float[units];
+        product = new float[units];
+        factor = new float[units];
+    }
+
+    /** out ← γ ∘ (X − μ) / √(σ² + ε) + β, with μ and σ² of the batch in training, else the moving averages. */
+    public void forward(float[] p, float[] x, int xo, float[] out, int m, boolean training) {
+        ofBatch = training;
+        samples = m;
+        if (training) {
+            moments(x, xo, m);
+        } else {
+            System.arraycopy(p, mean, mu, 0, units);
+            System.arraycopy(p, variance, sigma2, 0, units);
+        }
+        for (int i = 0; i < units; i++) {
+            inverse[i] = (float) (1 / Math.sqrt(sigma2[i] + epsilon));
+        }
+        for (int s = 0; s < m; s++) {
+            int o = s * units;
+            for (int i = 0; i < units; i++) {
+                normalized[o + i] = (x[xo + o + i] - mu[i]) * inverse[i];
+            }
+            for (int i = 0; i < units; i++) {
+                out[o + i] = p[scale + i] * normalized[o + i] + p[shift + i];
+            }
+        }
+    }
+
+    /** μ = Σ X / m, then σ² = Σ (X − μ)² / m. */
+    private void moments(float[] x, int xo, int m) {
+        Arrays.fill(mu, 0f);
+        Arrays.fill(sigma2, 0f);
+        for (int s = 0; s < m; s++) {
+            int o = xo + s * units;
+            for (int i = 0; i < units; i++) {
+                mu[i] += x[o + i];
+            }
+        }
+        for (int i = 0; i < units; i++) {
+            mu[i] /= m;
+        }
+        for (int s = 0; s < m; s++) {
+            int o = xo + s * units;
+            for (int i = 0; i < units; i++) {
+                float error = x[o + i] - mu[i];
+                sigma2[i] += error * error;
+            }
+        }
+        for (int i = 0; i < units; i++) {
+            sigma2[i] /= m;
+        }
+    }
+
+    /**
+     * From the derivative d by the output: g of γ ← scale·Σ d ∘ X̂ + beta·g, g of β ← scale·Σ d + beta·g, and the derivative by the
+     * input, dX = γ/√(σ² + ε) ∘ (d − Σ d / m − X̂ ∘ Σ (d ∘ X̂) / m), or γ/√(σ² + ε) ∘ d where μ and σ² are not of the batch. p and g
+     * may be the same array.
+     *
+     * @param dx null where the input's derivative is not needed
+     */
+    public void backward(float[] p, float[] d, float[] dx, int m, float factorOfSum, float beta, float[] g) {
+        Arrays.fill(sum, 0f);
+        Arrays.fill(product, 0f);
+        for (int s = 0; s < m; s++) {
+            int o = s * units;
+            for (int i = 0; i < units; i++) {
+                sum[i] += d[o + i];
+                product[i] += d[o + i] * normalized[o + i];
+            }
+        }
+        for (int i = 0; i < units; i++) {
+            factor[i] = p[scale + i] * inverse[i];
+        }
+        for (int i = 0; i < units; i++) {
+            g[scale + i] = factorOfSum * product[i] + (beta == 0 ? 0 : beta * g[scale + i]);
+            g[shift + i] = factorOfSum * sum[i] + (beta == 0 ? 0 : beta * g[shift + i]);
+        }
+        if (dx == null) {
+            return;
+        }
+        float share = ofBatch ? 1f / m : 0f;
+        for (int i = 0; i < units; i++) {
+            sum[i] *= share;
+            product[i] *= share;
+        }
+        for (int s = 0; s < m; s++) {
+            int o = s * units;
+            for (int i = 0; i < units; i++) {
+                dx[o + i] = factor[i] * (d[o + i] - sum[i] - normalized[o + i] * product[i]);
+            }
+        }
+    }
+
+    /** Moves the averages towards the batch seen last; see {@link FloatBackward#finish}. */
+    public void moveAverages(float[] p, boolean first, float share) {
+        float old = (float) momentum;
+        float fresh = (float) (1 - momentum) * share;
+        float unbiased = (float) samples / Math.max(1, samples - 1);
+        for (int i = 0; i < units; i++) {
+            p[mean + i] = (first ? old * p[mean + i] : p[mean + i]) + fresh * mu[i];
+            p[variance + i] = (first ? old * p[variance + i] : p[variance + i]) + fresh * unbiased * sigma2[i];
+        }
+    }
+
+    /**
+     * Folds the layer with its moving averages into the dense layer before it: W ← s ∘ W, and the bias of the whole, β + s ∘ (b − mean)
+     * with s = γ/√(variance + ε), to where β was.
+     *
+     * @param p changed in place
+     * @param weight where W (units × inputs) starts
+     * @param bias where b starts, −1 if there is none
+     * @param scale where γ starts; likewise the other three
+     */
+    public static void fold(
+            float[] p, int weight, int bias, int units, int inputs,
+            int scale, int shift, int mean, int variance, double epsilon) {
+        for (int i = 0; i < units; i++) {
+            double s = p[scale + i] / Math.sqrt(p[variance + i] + epsilon);
+            for (int j = 0; j < inputs; j++) {
+                p[weight + j * units + i] = (float) (s * p[weight + j * units + i]);
+            }
+            double b = bias < 0 ? 0 : p[bias + i];
+            p[shift + i] = (float) (p[shift + i] + s * (b - p[mean + i]));
+        }
+    }
+
+    /** out ← γ ∘ (X − mean) / √(variance + ε) + β for m samples; out may be x. */
+    public static void predict(
+            float[] p, float[] x, int xo, float[] out, int units, int m,
+            int scale, int shift, int mean, int variance, double epsilon) {
+        for (int i = 0; i < units; i++) {
+            float s = (float) (p[scale + i] / Math.sqrt(p[variance + i] + epsilon));
+            for (int k = i; k < units * m; k += units) {
+                out[k] = s * (x[xo + k] - p[mean + i]) + p[shift + i];
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@ package io.neurapt.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One thing to measure.
@@ -80,9 +81,18 @@ public record Case(String name, Kind kind, Net net, int batch, boolean adam) {
         return all;
     }
 
+    /** What a feature costs: the first against each of the others. All train B at batch 128. */
+    public static List<Case> features() {
+        List<Case> features = new ArrayList<>();
+        for (String name : List.of("sgd", "adam", "dropout", "norm")) {
+            features.add(new Case("train-B-128-" + name, Kind.TRAIN, Net.T6, 128, name.equals("adam")));
+        }
+        return features;
+    }
+
     /** The case of that name. */
     public static Case of(String name) {
-        return all().stream().filter(c -> c.name.equals(name)).findFirst().orElseThrow();
+        return Stream.concat(all().stream(), features().stream()).filter(c -> c.name.equals(name)).findFirst().orElseThrow();
     }
 
     /** Operations that {@link Work#run} with 1 does: the samples of an epoch, all single samples in turn, else one. */

@@ -98,7 +98,9 @@ public final class Neurapt implements Peer {
 
     /** Epochs over so many samples. */
     Work train(Case c, int samples) {
-        FloatNetwork net = network(c.net());
+        FloatNetwork net = c.name().endsWith("dropout")
+                ? T6DropoutNetwork.create(1)
+                : c.name().endsWith("norm") ? T6NormNetwork.create(1) : network(c.net());
         FloatMatrix x = matrix(c.net().inputs(), data.uniform(c.net().inputs() * samples, 1));
         FloatMatrix y = matrix(c.net().outputs(), data.oneHot(c.net().outputs(), samples));
         TrainingOptions.Builder options = TrainingOptions.builder()

@@ -1,6 +1,11 @@
 package io.neurapt.benchmarks;
 
 import io.neurapt.Activation;
+import io.neurapt.BatchNorm;
+import io.neurapt.BatchNormLayer;
+import io.neurapt.Dense;
+import io.neurapt.Dropout;
+import io.neurapt.DropoutLayer;
 import io.neurapt.Layer;
 import io.neurapt.Loss;
 import io.neurapt.Network;
@@ -43,6 +48,44 @@ final class Specs {
     @Layer(units = 512, activation = Activation.RELU)
     @Layer(units = 10, activation = Activation.SOFTMAX)
     interface T6 {}
+
+    /** T6 with dropout on both hidden layers. */
+    @Network(name = "T6Dropout", inputs = 784, loss = Loss.CATEGORICAL_CROSS_ENTROPY)
+    interface T6Dropout {
+        @Layer(units = 512, activation = Activation.RELU)
+        Dense first();
+
+        @Dropout(rate = 0.2)
+        DropoutLayer firstDrop();
+
+        @Layer(units = 512, activation = Activation.RELU)
+        Dense second();
+
+        @Dropout(rate = 0.2)
+        DropoutLayer secondDrop();
+
+        @Layer(units = 10, activation = Activation.SOFTMAX)
+        Dense output();
+    }
+
+    /** T6 with batch normalisation of both hidden layers. */
+    @Network(name = "T6Norm", inputs = 784, loss = Loss.CATEGORICAL_CROSS_ENTROPY)
+    interface T6Norm {
+        @Layer(units = 512, bias = false)
+        Dense first();
+
+        @BatchNorm(activation = Activation.RELU)
+        BatchNormLayer firstNorm();
+
+        @Layer(units = 512, bias = false)
+        Dense second();
+
+        @BatchNorm(activation = Activation.RELU)
+        BatchNormLayer secondNorm();
+
+        @Layer(units = 10, activation = Activation.SOFTMAX)
+        Dense output();
+    }
 
     @Network(name = "S", inputs = 24, loss = Loss.MEAN_SQUARED_ERROR, precision = Precision.DOUBLE)
     @Layer(units = 8, activation = Activation.TANH)

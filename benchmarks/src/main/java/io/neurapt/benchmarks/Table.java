@@ -63,6 +63,7 @@ final class Table {
                 report.add(c, race(c));
             }
         }
+        new Features(settings, ours).addTo(report);
         new Processes(settings, entrants, ours).addTo(report);
         if (settings.out() != null) {
             write(settings.out(), machine + "\n" + report.markdown());

@@ -14,13 +14,20 @@ public final class Examples {
             new Entry(
                     "mnist",
                     "handwritten digits of 28x28 pixels; -Ddata=FOLDER holds the MNIST files",
-                    out -> MnistExample.run(out, System.getProperty("data", ""))));
+                    out -> MnistExample.run(out, data())),
+            new Entry("optimum", "regularised regressions by L-BFGS, against another method's optima", OptimumExample::run),
+            new Entry("mnist-dropout", "784-512-512-10 with dropout, 20 epochs of RMSProp", out -> MnistResults.dropout(out, data())),
+            new Entry("mnist-classic", "784-300-100-10, 20 epochs of AdamW", out -> MnistResults.classic(out, data())));
 
     private Examples() {}
 
+    private static String data() {
+        return System.getProperty("data", "");
+    }
+
     private record Entry(String name, String about, Example example) {}
 
-    /** What an example is: it prints, and returns the accuracy it reached, from 0 to 1. */
+    /** What an example is: it prints, and returns what it reached, an accuracy or (optimum) a difference. */
     @FunctionalInterface
     private interface Example {
         double run(PrintStream out) throws IOException;
@@ -50,7 +57,7 @@ public final class Examples {
             out.println("There is no example '" + name + "'.");
         }
         out.println("Run an example with: mvn -q compile exec:exec -Dexample=NAME");
-        ALL.forEach(entry -> out.printf("  %-10s%s%n", entry.name, entry.about));
+        ALL.forEach(entry -> out.printf("  %-15s%s%n", entry.name, entry.about));
         return name.isEmpty() ? 0 : 2;
     }
 

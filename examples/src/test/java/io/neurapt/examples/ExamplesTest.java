@@ -59,6 +59,12 @@ class ExamplesTest {
     }
 
     @Test
+    void lbfgsReachesTheOptimaOfNewtonsMethod() throws Exception {
+        assertThat(OptimumExample.run(out)).isLessThan(1e-8);
+        assertThat(printed()).contains("logistic", "softmax", "CONVERGED");
+    }
+
+    @Test
     void mnistIsReadWhereItIs() throws Exception {
         String folder = Optional.ofNullable(System.getenv("NEURAPT_MNIST")).orElse(System.getProperty("data", ""));
         assumeTrue(!folder.isEmpty(), "skipped: neither NEURAPT_MNIST nor -Ddata names a folder with MNIST");

@@ -19,6 +19,7 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.jblas.DoubleMatrix;
 import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +127,27 @@ class AllocationTest {
                     .timeLimit(Duration.ofDays(1))
                     .build();
         }
+    }
+
+    /** Layers that only training knows, and weighted losses, have their workspace, too. */
+    @Test
+    void stepsWithLayersOfAllKindsAllocateNothing() {
+        String spec = "package nets; import io.neurapt.*;\n@Network(inputs = 20, loss = Loss.SPARSE_CATEGORICAL_CROSS_ENTROPY)\n"
+                + "interface Mixed { @Layer(units = 40) Dense first(); @BatchNorm(activation = Activation.GELU) BatchNormLayer norm();"
+                + " @Dropout DropoutLayer drop(); @Layer(units = 3, activation = Activation.SOFTMAX) Dense output(); }";
+        FloatNetwork network = (FloatNetwork) Compiled.of(spec).clean().create("nets.MixedNetwork", 1);
+        FloatMatrix x = FloatMatrix.zeros(20, SAMPLES);
+        FloatMatrix y = FloatMatrix.zeros(1, SAMPLES);
+        requireOnlyCosts(epochs -> network.train(
+                x,
+                y,
+                TrainingOptions.builder()
+                        .epochs(epochs)
+                        .batchSize(64)
+                        .threads(2)
+                        .classWeights(1, 2, 3)
+                        .labelSmoothing(0.1)
+                        .build()));
     }
 
     private static void requireNothing(Runnable predictions) {

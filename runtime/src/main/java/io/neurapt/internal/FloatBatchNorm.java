@@ -11,7 +11,6 @@ public final class FloatBatchNorm {
     private final int variance;
     private final double epsilon;
     private final double momentum;
-    private final float[] normalized;
     private final float[] mu;
     private final float[] sigma2;
     private final float[] inverse;
@@ -20,17 +19,18 @@ public final class FloatBatchNorm {
     private final float[] factor;
     private boolean ofBatch;
     private int samples;
+    // the input seen last, from which back-propagation normalises once more: that is faster than to store and load the result
+    private float[] input;
+    private int offset;
 
     /**
-     * Allocates the workspace.
+     * Allocates the workspace, whose size does not depend on the batch.
      *
      * @param scale where γ starts among the parameters; likewise the other three
      * @param epsilon added to the variance
      * @param momentum share of the old value in a moving average
-     * @param most samples of one chunk at most
      */
-    public FloatBatchNorm(
-            int units, int scale, int shift, int mean, int variance, double epsilon, double momentum, int most) {
+    public FloatBatchNorm(int units, int scale, int shift, int mean, int variance, double epsilon, double momentum) {
         this.units = units;
         this.scale = scale;
         this.shift = shift;
@@ -38,7 +38,6 @@ public final class FloatBatchNorm {
         this.variance = variance;
         this.epsilon = epsilon;
         this.momentum = momentum;
-        normalized = new float[units * most];
         mu = new float[units];
         sigma2 = new float[units];
         inverse = new float[units];
@@ -57,17 +56,22 @@ public final class FloatBatchNorm {
             System.arraycopy(p, mean, mu, 0, units);
             System.arraycopy(p, variance, sigma2, 0, units);
         }
+        input = x;
+        offset = xo;
         for (int i = 0; i < units; i++) {
             inverse[i] = (float) (1 / Math.sqrt(sigma2[i] + epsilon));
+            factor[i] = p[scale + i] * inverse[i];
         }
+        System.arraycopy(p, shift, sum, 0, units);
         for (int s = 0; s < m; s++) {
-            int o = s * units;
-            for (int i = 0; i < units; i++) {
-                normalized[o + i] = (x[xo + o + i] - mu[i]) * inverse[i];
-            }
-            for (int i = 0; i < units; i++) {
-                out[o + i] = p[scale + i] * normalized[o + i] + p[shift + i];
-            }
+            affine(x, xo + s * units, out, s * units);
+        }
+    }
+
+    /** One sample: factor ∘ (x − μ) + sum. */
+    private void affine(float[] x, int xo, float[] out, int o) {
+        for (int i = 0; i < units; i++) {
+            out[o + i] = factor[i] * (x[xo + i] - mu[i]) + sum[i];
         }
     }
 
@@ -108,13 +112,15 @@ public final class FloatBatchNorm {
         Arrays.fill(product, 0f);
         for (int s = 0; s < m; s++) {
             int o = s * units;
+            int xo = offset + o;
             for (int i = 0; i < units; i++) {
                 sum[i] += d[o + i];
-                product[i] += d[o + i] * normalized[o + i];
+                product[i] += d[o + i] * (input[xo + i] - mu[i]);
             }
         }
         for (int i = 0; i < units; i++) {
             factor[i] = p[scale + i] * inverse[i];
+            product[i] *= inverse[i];
         }
         for (int i = 0; i < units; i++) {
             g[scale + i] = factorOfSum * product[i] + (beta == 0 ? 0 : beta * g[scale + i]);
@@ -126,12 +132,13 @@ public final class FloatBatchNorm {
         float share = ofBatch ? 1f / m : 0f;
         for (int i = 0; i < units; i++) {
             sum[i] *= share;
-            product[i] *= share;
+            product[i] *= share * inverse[i];
         }
         for (int s = 0; s < m; s++) {
             int o = s * units;
+            int xo = offset + o;
             for (int i = 0; i < units; i++) {
-                dx[o + i] = factor[i] * (d[o + i] - sum[i] - normalized[o + i] * product[i]);
+                dx[o + i] = factor[i] * (d[o + i] - sum[i] - (input[xo + i] - mu[i]) * product[i]);
             }
         }
     }

@@ -40,7 +40,7 @@ class LayersTest {
     private static DoubleBatchNorm norm() {
         double epsilon = NORM.get("epsilon").getAsDouble();
         return new DoubleBatchNorm(
-                UNITS, SCALE, SHIFT, MEAN, VARIANCE, epsilon, NORM.get("momentum").getAsDouble(), SAMPLES);
+                UNITS, SCALE, SHIFT, MEAN, VARIANCE, epsilon, NORM.get("momentum").getAsDouble());
     }
 
     @Test

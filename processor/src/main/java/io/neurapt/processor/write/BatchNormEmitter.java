@@ -61,7 +61,7 @@ public final class BatchNormEmitter implements LayerEmitter {
     @Override
     public CodeBlock workerArguments(Source source, LayerPlan layer) {
         BatchNormModel model = (BatchNormModel) layer.layer();
-        return CodeBlock.of("$L, $L, $L, $L, m", model.inputs(), offsets(layer), model.epsilon(), model.momentum());
+        return CodeBlock.of("$L, $L, $L, $L", model.inputs(), offsets(layer), model.epsilon(), model.momentum());
     }
 
     private static String offsets(LayerPlan layer) {

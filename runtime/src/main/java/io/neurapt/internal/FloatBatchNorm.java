@@ -2,7 +2,10 @@ package io.neurapt.internal;
 
 import java.util.Arrays;
 
-/** A batch-normalisation layer at work, up to its activation. Matrices are units × m, column-major. */
+/**
+ * A batch-normalisation layer at work, up to its activation. Matrices are units × m, column-major. Every column is copied before it is
+ * worked on: the just-in-time compiler vectorises loops over several arrays only where they run over the same indices.
+ */
 public final class FloatBatchNorm {
     private final int units;
     private final int scale;
@@ -17,6 +20,8 @@ public final class FloatBatchNorm {
     private final float[] sum;
     private final float[] product;
     private final float[] factor;
+    private final float[] column;
+    private final float[] other;
     private boolean ofBatch;
     private int samples;
     // the input seen last, from which back-propagation normalises once more: that is faster than to store and load the result
@@ -44,6 +49,8 @@ public final class FloatBatchNorm {
         sum = new float[units];
         product = new float[units];
         factor = new float[units];
+        column = new float[units];
+        other = new float[units];
     }
 
     /** out ← γ ∘ (X − μ) / √(σ² + ε) + β, with μ and σ² of the batch in training, else the moving averages. */
@@ -64,14 +71,11 @@ public final class FloatBatchNorm {
         }
         System.arraycopy(p, shift, sum, 0, units);
         for (int s = 0; s < m; s++) {
-            affine(x, xo + s * units, out, s * units);
-        }
-    }
-
-    /** One sample: factor ∘ (x − μ) + sum. */
-    private void affine(float[] x, int xo, float[] out, int o) {
-        for (int i = 0; i < units; i++) {
-            out[o + i] = factor[i] * (x[xo + i] - mu[i]) + sum[i];
+            System.arraycopy(x, xo + s * units, column, 0, units);
+            for (int i = 0; i < units; i++) {
+                column[i] = factor[i] * (column[i] - mu[i]) + sum[i];
+            }
+            System.arraycopy(column, 0, out, s * units, units);
         }
     }
 
@@ -80,18 +84,18 @@ public final class FloatBatchNorm {
         Arrays.fill(mu, 0f);
         Arrays.fill(sigma2, 0f);
         for (int s = 0; s < m; s++) {
-            int o = xo + s * units;
+            System.arraycopy(x, xo + s * units, column, 0, units);
             for (int i = 0; i < units; i++) {
-                mu[i] += x[o + i];
+                mu[i] += column[i];
             }
         }
         for (int i = 0; i < units; i++) {
             mu[i] /= m;
         }
         for (int s = 0; s < m; s++) {
-            int o = xo + s * units;
+            System.arraycopy(x, xo + s * units, column, 0, units);
             for (int i = 0; i < units; i++) {
-                float error = x[o + i] - mu[i];
+                float error = column[i] - mu[i];
                 sigma2[i] += error * error;
             }
         }
@@ -111,11 +115,13 @@ public final class FloatBatchNorm {
         Arrays.fill(sum, 0f);
         Arrays.fill(product, 0f);
         for (int s = 0; s < m; s++) {
-            int o = s * units;
-            int xo = offset + o;
+            System.arraycopy(d, s * units, column, 0, units);
+            System.arraycopy(input, offset + s * units, other, 0, units);
             for (int i = 0; i < units; i++) {
-                sum[i] += d[o + i];
-                product[i] += d[o + i] * (input[xo + i] - mu[i]);
+                sum[i] += column[i];
+            }
+            for (int i = 0; i < units; i++) {
+                product[i] += column[i] * (other[i] - mu[i]);
             }
         }
         for (int i = 0; i < units; i++) {
@@ -135,11 +141,12 @@ public final class FloatBatchNorm {
             product[i] *= share * inverse[i];
         }
         for (int s = 0; s < m; s++) {
-            int o = s * units;
-            int xo = offset + o;
+            System.arraycopy(d, s * units, column, 0, units);
+            System.arraycopy(input, offset + s * units, other, 0, units);
             for (int i = 0; i < units; i++) {
-                dx[o + i] = factor[i] * (d[o + i] - sum[i] - (input[xo + i] - mu[i]) * product[i]);
+                other[i] = factor[i] * (column[i] - sum[i] - (other[i] - mu[i]) * product[i]);
             }
+            System.arraycopy(other, 0, dx, s * units, units);
         }
     }
 

@@ -32,13 +32,13 @@ public final class FloatDropout {
      */
     public void forward(float[] x, int xo, float[] out, int n, boolean training, long seed) {
         drops = training;
+        System.arraycopy(x, xo, out, 0, n);
         if (!training) {
-            System.arraycopy(x, xo, out, 0, n);
             return;
         }
         draw(mix(seed + layer * GOLDEN), n);
         for (int i = 0; i < n; i++) {
-            out[i] = mask[i] * x[xo + i];
+            out[i] *= mask[i];
         }
     }
 

@@ -321,7 +321,7 @@ final class FloatLearner implements Learner {
         if (share.validator == null) {
             int first = split(validation.count(), worker);
             int last = split(validation.count(), worker + 1);
-            share.validator = network.backward(last - first);
+            share.validator = network.evaluator(last - first);
             share.validator.load(validation.x(), validation.y(), null, first, last);
         }
         share.cost = share.validator.loss(p);

@@ -20,6 +20,9 @@ import org.jblas.FloatMatrix;
  * set. A wrong argument raises an {@link IllegalArgumentException} and changes nothing.
  */
 public abstract class FloatNetwork {
+    /** Samples of a chunk outside training. */
+    private static final int EVALUATED = 512;
+
     private final NetworkInfo info;
     private final TrainingOptions defaults;
     private final long seed;
@@ -290,8 +293,13 @@ public abstract class FloatNetwork {
         return evaluate(featureMatrix(x), labelMatrix(y));
     }
 
+    /** A workspace for passes outside training, where even layers that train on whole batches see samples one by one. */
+    final FloatBackward evaluator(int samples) {
+        return backward(Math.min(samples, EVALUATED));
+    }
+
     final Evaluation evaluation(float[] p, FloatSamples samples) {
-        FloatBackward backward = backward(samples.count());
+        FloatBackward backward = evaluator(samples.count());
         backward.load(samples.x(), samples.y(), null, 0, samples.count());
         return evaluation(p, samples, backward.cost(p));
     }
@@ -411,7 +419,7 @@ public abstract class FloatNetwork {
     private FloatBackward loaded(FloatMatrix x, FloatMatrix y) {
         FloatChecks.features(info, x);
         FloatChecks.labels(info, x, y);
-        FloatBackward backward = backward(x.columns);
+        FloatBackward backward = evaluator(x.columns);
         backward.load(x.data, y.data, null, 0, x.columns);
         return backward;
     }

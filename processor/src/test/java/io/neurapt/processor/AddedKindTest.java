@@ -54,6 +54,6 @@ class AddedKindTest {
         Compiled compiled = Compiled.of(HEAD + "@Gain(factor = -1) GainLayer first();\n@Layer(units = 2) Dense output(); }");
         assertThat(compiled.diagnostics()).hasSize(1);
         assertThat(compiled.diagnostics().get(0).getMessage(null))
-                .isEqualTo("[NEURAPT-RANGE] layer 'first': factor = -1.0, but must be greater than 0");
+                .isEqualTo("[NEURAPT-RANGE] layer 'first': factor = -1.0, but it must be greater than 0");
     }
 }

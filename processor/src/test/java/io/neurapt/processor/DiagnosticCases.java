@@ -11,7 +11,7 @@ final class DiagnosticCases {
     private DiagnosticCases() {}
 
     static List<DiagnosticCase> all() {
-        return Stream.of(network(), types(), forms(), methods(), names(), sizes(), settings(), losses(), training(), advice())
+        return Stream.of(network(), types(), forms(), methods(), names(), sizes(), settings(), losses(), training(), kinds(), advice())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -163,7 +163,7 @@ final class DiagnosticCases {
                 loss("BINARY_CROSS_ENTROPY", "TANH", "use activation = SIGMOID there, or loss = MEAN_SQUARED_ERROR"),
                 loss("BINARY_CROSS_ENTROPY", "SOFTMAX", "use activation = SIGMOID there, or loss = CATEGORICAL_CROSS_ENTROPY"),
                 loss("CATEGORICAL_CROSS_ENTROPY", "SIGMOID", "or loss = BINARY_CROSS_ENTROPY or MEAN_SQUARED_ERROR"),
-                loss("MEAN_SQUARED_ERROR", "SOFTMAX", "use activation = IDENTITY or SIGMOID or TANH or RELU or LEAKY_RELU there"),
+                loss("MEAN_SQUARED_ERROR", "SOFTMAX", "use activation = IDENTITY or SIGMOID or TANH or RELU or LEAKY_RELU or ELU or"),
                 of(
                         Id.LOSS,
                         "does not fit the output layer 'out' with activation = IDENTITY",
@@ -186,12 +186,43 @@ final class DiagnosticCases {
                 training("beta1 = -0.1", "beta1 = «-0.1", ""),
                 training("beta2 = 1.0", "beta2 = «1", ""),
                 training("epsilon = 0.0", "epsilon = «0", ""),
+                training("rho = -1.0", "rho = «-1", ""),
+                training("history = 0", "history = «0", ""),
+                training("tolerance = -1.0", "tolerance = «-1", ""),
+                training("l1 = -1.0", "l1 = «-1", ""),
+                training("l2 = -1.0", "l2 = «-1", ""),
+                training("weightDecay = -1.0", "weightDecay = «-1", ""),
+                training("clipNorm = 0.0, but it must be greater than 0", "clipNorm = «0", ""),
+                training("clipValue = 0.0", "clipValue = «0", ""),
+                of(
+                        Id.TRAINING,
+                        "batchSize = 32, but it must be 0: it takes the whole set as one batch (with optimizer = LBFGS)",
+                        "@Regression\n@Training(optimizer = OptimizerType.LBFGS, »batchSize = «32)\n@Layer(units = 1)\n"
+                                + "interface Spec {}"),
                 training("samples = -1", "samples = «-1", ""));
     }
 
     private static DiagnosticCase training(String text, String setting, String operator) {
         String moved = operator.isEmpty() ? setting : setting.replace("«", "").replace(operator, "«" + operator);
         return of(Id.TRAINING, text, "@Regression\n@Training(»" + moved + ")\n@Layer(units = 1)\ninterface Spec {}");
+    }
+
+    private static List<DiagnosticCase> kinds() {
+        return List.of(
+                kind(Id.RANGE, "rate = 1.0, but it must be at least 0 and less than 1", "@Dropout(rate = «1) DropoutLayer drop();"),
+                kind(Id.RANGE, "epsilon = 0.0", "@BatchNorm(epsilon = «0) BatchNormLayer norm();"),
+                kind(Id.RANGE, "any but SOFTMAX", "@BatchNorm(activation = Activation«.SOFTMAX) BatchNormLayer norm();"),
+                kind(Id.METHOD, "a layer is declared once, as 'DropoutLayer drop();'", "@Dropout Dense «drop();"),
+                kind(Id.METHOD, "layer 'both' carries 2 layers", "@Layer(units = 2, activation = Activation.RELU) @Dropout Dense «both();"),
+                of(
+                        Id.OUTPUT,
+                        "layer 'drop' with @Dropout is the last one, but the output layer must be dense",
+                        "@Regression\ninterface Spec {\n    @Layer(units = 1) Dense out();\n    «@Dropout DropoutLayer drop();\n}"),
+                of(Id.NETWORK, "@Dropout has no network", "interface Spec {\n    «@Dropout DropoutLayer drop();\n}"));
+    }
+
+    private static DiagnosticCase kind(Id id, String text, String layer) {
+        return of(id, text, "@Regression\ninterface Spec {\n    " + layer + "\n    @Layer(units = 1) Dense last();\n}");
     }
 
     private static List<DiagnosticCase> advice() {

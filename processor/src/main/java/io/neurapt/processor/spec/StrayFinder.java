@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -19,7 +20,11 @@ public final class StrayFinder {
     /** One per type that lacks a {@code @Network}, on the type rather than on a method. */
     public static List<Stray> find(ProcessingEnvironment environment, RoundEnvironment round) {
         Map<TypeElement, Stray> strays = new LinkedHashMap<>();
-        for (Element element : round.getElementsAnnotatedWithAny(Vocabulary.PARTS)) {
+        // javac 17 fails on annotations that the compilation does not see, which those of added layer kinds may be
+        Set<Class<? extends Annotation>> seen = Vocabulary.PARTS.stream()
+                .filter(part -> environment.getElementUtils().getTypeElement(part.getCanonicalName()) != null)
+                .collect(Collectors.toSet());
+        for (Element element : round.getElementsAnnotatedWithAny(seen)) {
             Element owner = element instanceof TypeElement ? element : element.getEnclosingElement();
             if (owner instanceof TypeElement type && !isSpec(type) && !Written.hasUnresolved(environment, type)) {
                 AnnotationMirror mirror = first(element, Vocabulary.PARTS);

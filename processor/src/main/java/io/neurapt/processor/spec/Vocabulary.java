@@ -16,7 +16,9 @@ final class Vocabulary {
     /** What makes a type a spec. */
     static final List<Class<? extends Annotation>> NETWORK = List.of(Network.class, Networks.class);
     /** What only means something in a spec, on its type or on its methods. */
-    static final Set<Class<? extends Annotation>> PARTS = Set.of(Layer.class, Layers.class, Training.class);
+    static final Set<Class<? extends Annotation>> PARTS = Stream.<Class<? extends Annotation>>concat(
+                    Stream.of(Layer.class, Layers.class, Training.class), LayerKind.all().stream().map(LayerKind::annotation))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> NAMES = Stream.concat(NETWORK.stream(), PARTS.stream())
             .map(Class::getSimpleName)

@@ -27,6 +27,7 @@ public final class Diagnosis {
     private static final List<String> FEATURES = List.of(
             "sse4_2", "avx", "avx2", "fma", "avx512f", "avx512bw", "avx512dq", "avx512vl", "asimd", "sve", "sve2");
 
+    private static final int WIDTH = 100;
     /** Share of a core below which figures are not to be trusted. */
     private static final double BUSY = 0.8;
 
@@ -143,7 +144,7 @@ public final class Diagnosis {
     private void notes() {
         measured.stream()
                 .filter(Measurement::isTold)
-                .map(m -> "(told) by " + Child.CORE_TYPE + "=" + m.coreType() + " in the environment")
+                .map(m -> "(told): with " + Child.CORE_TYPE + "=" + m.coreType() + " in the environment")
                 .distinct()
                 .forEach(out::println);
         double share = measured.stream().mapToDouble(Measurement::share).min().orElse(1);
@@ -227,11 +228,22 @@ public final class Diagnosis {
             return;
         }
         out.println("To make it faster:");
-        texts.forEach(text -> out.println("- " + text));
+        texts.forEach(text -> out.println("- " + wrap(text)));
         if (!missing.isEmpty()) {
             out.println();
             out.println("  java -cp " + Jars.own() + File.pathSeparator + String.join(File.pathSeparator, missing) + " "
                     + Diagnosis.class.getName());
         }
+    }
+
+    private static String wrap(String text) {
+        StringBuilder lines = new StringBuilder();
+        int column = 0;
+        for (String word : text.split(" ")) {
+            boolean fits = column + word.length() < WIDTH;
+            lines.append(column == 0 ? "" : fits ? " " : System.lineSeparator() + "  ").append(word);
+            column = (fits ? column : 0) + word.length() + 1;
+        }
+        return lines.toString();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The measurements as lines, each printed as soon as it is known. */
 final class Table {
-    private static final String START = "%-10s%-20s";
+    private static final String START = "%-10s%-22s";
 
     private final PrintStream out;
 
@@ -32,7 +32,10 @@ final class Table {
             line.append(String.format("%-10s", measurement.strategy())).append(measurement.absent());
         } else {
             String told = measurement.isTold() ? " (told)" : "";
-            line.append(String.format(START, measurement.strategy(), measurement.kernels() + told));
+            line.append(
+                    measurement.strategy().contains(" ") // a mixture of two, with a long name
+                            ? String.format("%-32s", measurement.strategy())
+                            : String.format(START, measurement.strategy(), measurement.kernels() + told));
             for (double speed : measurement.speeds()) {
                 line.append(String.format(Locale.ROOT, "%13.1f", speed));
             }

@@ -74,7 +74,7 @@ public final class Diagnosis {
 
     private void run() throws IOException {
         String version = Jars.attribute("Implementation-Version").map(v -> " " + v).orElse("");
-        out.println("Neurapt" + version + " on this machine" + (quick ? "" : " (takes about 20 seconds)"));
+        out.println("Neurapt" + version + " on this machine" + (quick ? " (in a hurry: the figures say little)" : " (takes about 20 seconds)"));
         out.println();
         java();
         processor();
@@ -204,9 +204,10 @@ public final class Diagnosis {
     }
 
     private String choice(Measurement taken) {
+        String why = missing.isEmpty() ? ": " + taken.absent() : " without the jars that were not found";
         String plain = taken.isPresent()
                 ? "Without any flag, this java takes " + taken.strategy() + "."
-                : "What this java takes without any flag cannot be told: " + taken.absent() + ".";
+                : "What this java takes without any flag cannot be told" + why + ".";
         boolean simd = measured.stream().anyMatch(m -> m.strategy().equals("simd") && m.isPresent());
         return plain + (simd ? " With --add-modules " + Child.VECTOR_API + ", it takes simd." : "");
     }

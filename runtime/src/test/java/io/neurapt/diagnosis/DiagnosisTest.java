@@ -65,6 +65,8 @@ class DiagnosisTest {
                 .anyMatch(line -> line.matches("jblas jar +not found"))
                 .anyMatch(line -> line.matches("jblas +its jar was not found"))
                 .anyMatch(line -> line.matches("portable" + FIGURES))
+                .anyMatch(line -> line.startsWith("What this java takes without any flag cannot be told without the jars")
+                        || line.startsWith("Without any flag, this java takes "))
                 .anyMatch(line -> line.startsWith("- Run the diagnosis again with jblas-"))
                 .anyMatch(line -> line.matches(" +java -cp .*jblas-.*\\.jar " + Diagnosis.class.getName()));
     }

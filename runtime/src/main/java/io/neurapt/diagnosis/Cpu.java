@@ -35,8 +35,8 @@ public record Cpu(String name, List<String> features) {
     }
 
     /**
-     * The value of {@code OPENBLAS_CORETYPE} that fits best among the kernels that jblas' OpenBLAS of 2020 has; empty where it has
-     * none for features like these.
+     * The value of {@code OPENBLAS_CORETYPE} that fits best among the kernels that jblas' OpenBLAS of 2020 has; empty
+     * where it has none for features like these.
      */
     public Optional<String> jblasCore() {
         if (features.contains("avx512f")) {

@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Prints what this machine and this java are, how fast each strategy for matrix products is on them, and what would make
- * them faster. It is the main class of the library's jar:
+ * Prints what this machine and this java are, how fast each strategy for matrix products is on them, and what would
+ * make them faster. It is the main class of the library's jar:
  *
  * <pre>
  * java -jar neurapt-runtime-VERSION.jar
  * </pre>
  *
- * <p>It takes about 20 seconds, or a few with the argument {@code --quick}, whose figures say little. Options of java that start
- * with {@code -X} or {@code -D} hold for the measurements as well.
+ * <p>It takes about 20 seconds, or a few with the argument {@code --quick}, whose figures say little. Options of java
+ * that start with {@code -X} or {@code -D} hold for the measurements as well.
  */
 public final class Diagnosis {
     private static final String QUICK = "--quick";
@@ -74,7 +74,8 @@ public final class Diagnosis {
 
     private void run() throws IOException {
         String version = Jars.attribute("Implementation-Version").map(v -> " " + v).orElse("");
-        out.println("Neurapt" + version + " on this machine" + (quick ? " (in a hurry: the figures say little)" : " (takes about 20 seconds)"));
+        out.println("Neurapt" + version + " on this machine ("
+                + (quick ? "in a hurry: the figures say little" : "takes about 20 seconds") + ")");
         out.println();
         java();
         processor();

@@ -15,8 +15,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * Finds the jars that this library needs where they usually lie beside its own, for {@code java -jar} has a class path of one jar.
- * The manifest has no {@code Class-Path}, as javac warns where that names files that do not exist.
+ * Finds the jars that this library needs where they usually lie beside its own, for {@code java -jar} has a class path
+ * of one jar. The manifest has no {@code Class-Path}, as javac warns where that names files that do not exist.
  */
 final class Jars {
     private Jars() {}
@@ -51,7 +51,7 @@ final class Jars {
         }
     }
 
-    /** Looks in the folder of our own jar, in the Maven repository or Gradle cache that it lies in, and in the user's repository. */
+    /** Looks beside our own jar, in the Maven repository or Gradle cache around it, and in the user's repository. */
     static Optional<Path> find(Path own, Path home, Library library, String version) {
         String name = library.fileName(version);
         Path inRepository = Path.of(library.group().replace('.', '/'), library.artifact(), version, name);

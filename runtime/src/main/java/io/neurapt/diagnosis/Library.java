@@ -45,6 +45,7 @@ enum Library {
 
     /** Where it lies although it is not on the class path. */
     Optional<Path> elsewhere() {
-        return version().flatMap(version -> Jars.find(Jars.own(), Path.of(System.getProperty("user.home")), this, version));
+        Path home = Path.of(System.getProperty("user.home"));
+        return version().flatMap(version -> Jars.find(Jars.own(), home, this, version));
     }
 }

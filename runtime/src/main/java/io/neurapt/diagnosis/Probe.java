@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * The program that {@link Diagnosis} starts for each strategy, because a process chooses one for life. It prints lines
- * {@code @name value}: {@code @absent} and the reason, or {@code @strategy}, {@code @kernels} and, if it was given time,
- * {@code @speeds} and {@code @share}.
+ * {@code @name value}: {@code @absent} and the reason, or {@code @strategy}, {@code @kernels} and, if it was given
+ * time, {@code @speeds} and {@code @share}.
  */
 final class Probe {
     private static final long SLICE = 1_000_000; // nanoseconds that a product is repeated for, at least
@@ -49,7 +49,10 @@ final class Probe {
         say("share", String.valueOf((double) cpu / time));
     }
 
-    /** Processor time of this process, so that other load does not cut the compiler's time short; else the time since the start. */
+    /**
+     * Processor time of this process, so that other load does not cut the compiler's time short; where it is unknown,
+     * the time since the start.
+     */
     private static long cpuMillis(long start) {
         return ProcessHandle.current()
                 .info()

@@ -62,7 +62,8 @@ record Suggestions(
             } else {
                 texts.add("Compare your program with and without --add-modules " + Child.VECTOR_API
                         + ": for these products simd is " + simd.get().comparedTo(taken) + " as " + taken.strategy()
-                        + " here; it also computes single samples, activations and losses, which are not measured here.");
+                        + " here; it also computes single samples, activations and losses, which are not measured"
+                        + " here.");
             }
         }
     }
@@ -78,7 +79,9 @@ record Suggestions(
                 texts.add((other.coreType().isEmpty()
                                 ? "Unset " + Child.CORE_TYPE + " (it is " + coreType + ")"
                                 : "Set " + Child.CORE_TYPE + "=" + other.coreType() + " in the environment"
-                                        + (openBlas ? "" : ", as jblas' OpenBLAS of 2020 does not know newer processors"))
+                                        + (openBlas
+                                                ? ""
+                                                : ", as jblas' OpenBLAS of 2020 does not know newer processors"))
                         + ": these products are then " + other.comparedTo(taken) + ", without any flag.");
             }
         }
@@ -92,7 +95,8 @@ record Suggestions(
             measured.stream()
                     .filter(m -> m.strategy().equals("openblas") && !m.isPresent())
                     .findFirst()
-                    .ifPresent(m -> texts.add("Make OpenBLAS available, which this java would take: " + m.absent() + "."));
+                    .ifPresent(m -> texts.add(
+                            "Make OpenBLAS available, which this java would take: " + m.absent() + "."));
         }
     }
 
@@ -108,8 +112,8 @@ record Suggestions(
 
     private void processor(List<String> texts) {
         if (!hardwareFma) {
-            texts.add("Look for fused multiply-adds: the processor, or the virtual machine's settings, do not offer them,"
-                    + " which costs up to half of the speed.");
+            texts.add("Look for fused multiply-adds: the processor, or the virtual machine's settings, do not offer"
+                    + " them, which costs up to half of the speed.");
         }
         boolean halved = cpu.features().contains("avx512f")
                 && measured("simd", coreType).filter(m -> m.kernels().startsWith("256")).isPresent();

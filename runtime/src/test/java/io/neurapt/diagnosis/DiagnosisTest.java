@@ -43,7 +43,9 @@ class DiagnosisTest {
                 .anyMatch(line -> line.matches("jblas +\\w+( \\(told\\))?" + FIGURES))
                 .anyMatch(line -> line.matches("portable" + FIGURES))
                 .anyMatch(line -> line.matches(
-                        foreign ? "openblas +\\w+( \\(told\\))?" + FIGURES : "openblas +OpenBLAS needs JDK 22 or newer.*"))
+                        foreign
+                                ? "openblas +\\w+( \\(told\\))?" + FIGURES
+                                : "openblas +OpenBLAS needs JDK 22 or newer.*"))
                 .anyMatch(line -> line.matches("Without any flag, this java takes "
                         + (foreign ? "openblas" : "(jblas|portable).*")
                         + "\\. With --add-modules jdk.incubator.vector, it takes simd\\."))
@@ -65,7 +67,7 @@ class DiagnosisTest {
                 .anyMatch(line -> line.matches("jblas jar +not found"))
                 .anyMatch(line -> line.matches("jblas +its jar was not found"))
                 .anyMatch(line -> line.matches("portable" + FIGURES))
-                .anyMatch(line -> line.startsWith("What this java takes without any flag cannot be told without the jars")
+                .anyMatch(line -> line.startsWith("What this java takes without any flag cannot be told without the")
                         || line.startsWith("Without any flag, this java takes "))
                 .anyMatch(line -> line.startsWith("- Run the diagnosis again with jblas-"))
                 .anyMatch(line -> line.matches(" +java -cp .*jblas-.*\\.jar " + Diagnosis.class.getName()));
@@ -90,7 +92,8 @@ class DiagnosisTest {
                 "Unknown arguments: --fast. There is only --quick, for a short run whose figures say little.");
     }
 
-    private Output run(String classPath, List<String> options, String argument) throws IOException, InterruptedException {
+    private Output run(String classPath, List<String> options, String argument)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

@@ -13,7 +13,7 @@ class MeasurementTest {
         Measurement jblas = Measurement.parse(
                 "jblas",
                 "",
-                List.of("NOTE: something", "Core: Prescott", "@strategy jblas", "@kernels ", "@speeds 1.5 20", "@share 0.97"),
+                List.of("NOTE: any", "Core: Prescott", "@strategy jblas", "@kernels ", "@speeds 1.5 20", "@share 0.97"),
                 0);
         assertThat(jblas).isEqualTo(new Measurement("jblas", "", "Prescott", List.of(1.5, 20.0), 0.97, ""));
     }

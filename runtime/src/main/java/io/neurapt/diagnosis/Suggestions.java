@@ -62,8 +62,7 @@ record Suggestions(
             } else {
                 texts.add("Compare your program with and without --add-modules " + Child.VECTOR_API
                         + ": for these products simd is " + simd.get().comparedTo(taken) + " as " + taken.strategy()
-                        + " here; it also computes single samples, activations and losses, which are not measured"
-                        + " here.");
+                        + " here. It also computes single samples, which are not measured here.");
             }
         }
     }

@@ -58,11 +58,12 @@ record Suggestions(
             if (simd.get().gain(taken) >= WORTH) {
                 texts.add("Add --add-modules " + Child.VECTOR_API + " to java's command line: these products are then "
                         + simd.get().comparedTo(taken)
-                        + ". Its first seconds are slower, until the just-in-time compiler has finished.");
+                        + ". The just-in-time compiler then has more to do: a process takes longer to reach its"
+                        + " speed.");
             } else {
                 texts.add("Compare your program with and without --add-modules " + Child.VECTOR_API
                         + ": for these products simd is " + simd.get().comparedTo(taken) + " as " + taken.strategy()
-                        + " here. It also computes single samples, which are not measured here.");
+                        + " here. It also computes single samples of wide layers, which are not measured.");
             }
         }
     }

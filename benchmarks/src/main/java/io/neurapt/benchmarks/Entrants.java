@@ -1,5 +1,6 @@
 package io.neurapt.benchmarks;
 
+import io.neurapt.diagnosis.Cpu;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class Entrants {
         });
         List<String> jblas = peer("Jblas");
         peers.add(new Entrant("jblas", Entrant.Kind.PEER, jblas));
-        Machine.openBlasCore()
+        Cpu.here().jblasCore()
                 .ifPresent(core -> peers.add(new Entrant(
                         "jblas " + core, Entrant.Kind.PEER, jblas, Map.of("OPENBLAS_CORETYPE", core))));
         for (Map.Entry<String, String> entry : JAVA_PEERS.entrySet()) {

@@ -10,7 +10,7 @@ public interface Gemm {
     /** Short name, as {@code -Dneurapt.kernel} takes it. */
     String name();
 
-    /** The processor that its kernels are made for, in its own words; empty if it does not say. */
+    /** What its kernels are made for, a processor or a width of vectors, in its own words; empty if it does not say. */
     default String coreName() {
         return "";
     }

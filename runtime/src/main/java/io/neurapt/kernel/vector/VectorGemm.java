@@ -13,6 +13,11 @@ public final class VectorGemm implements Gemm {
     }
 
     @Override
+    public String coreName() {
+        return FloatTile.SPECIES.vectorBitSize() + "-bit vectors";
+    }
+
+    @Override
     public void gemm(
             char transA, char transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,

@@ -31,6 +31,12 @@ public @interface Network {
     /** The number type of parameters, activations and of the generated API. */
     Precision precision() default Precision.FLOAT;
 
+    /**
+     * How features are scaled before the first layer. The scaler is fitted by the first training, on its samples, belongs to the
+     * network from then on and is saved with it; every method that takes features applies it.
+     */
+    Scaling scaling() default Scaling.NONE;
+
     /** Stem of the generated classes' names instead of the spec's own name; empty: the spec's name. */
     String name() default "";
 }

@@ -1,5 +1,6 @@
 package io.neurapt.network;
 
+import io.neurapt.data.Scaler;
 import io.neurapt.internal.FloatBackward;
 import io.neurapt.train.FloatGradientDescent;
 import io.neurapt.train.FloatUpdater;
@@ -14,6 +15,7 @@ import org.jblas.FloatMatrix;
  */
 final class FloatLearner implements Learner {
     private final FloatNetwork network;
+    private final Scaler scaler;
     private final FloatMatrix x;
     private final FloatMatrix y;
     private final FloatUpdater updater;
@@ -45,9 +47,20 @@ final class FloatLearner implements Learner {
         }
     }
 
-    /** Takes the workspaces' size from {@code batch}, the most samples of a mini-batch. */
-    FloatLearner(FloatNetwork network, FloatMatrix x, FloatMatrix y, int batch, FloatUpdater updater, Workers workers) {
+    /**
+     * Takes the workspaces' size from {@code batch}, the most samples of a mini-batch. {@code scaler} is what x went through, or
+     * null; predictions will need it.
+     */
+    FloatLearner(
+            FloatNetwork network,
+            Scaler scaler,
+            FloatMatrix x,
+            FloatMatrix y,
+            int batch,
+            FloatUpdater updater,
+            Workers workers) {
         this.network = network;
+        this.scaler = scaler;
         this.x = x;
         this.y = y;
         this.updater = updater;
@@ -150,7 +163,7 @@ final class FloatLearner implements Learner {
     @Override
     public void publish() {
         if (!published) {
-            network.publish(good);
+            network.publish(good, scaler);
             published = true;
         }
     }

@@ -1,14 +1,20 @@
 package io.neurapt.network;
 
+import io.neurapt.Scaling;
 import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
+import io.neurapt.data.Scaler;
 import io.neurapt.internal.FloatBackward;
 import io.neurapt.internal.FloatForward;
+import io.neurapt.internal.FloatScaledForward;
 import io.neurapt.kernel.Advice;
 import io.neurapt.train.FloatUpdater;
 import io.neurapt.train.Trainer;
 import io.neurapt.train.Workers;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.jblas.FloatMatrix;
 
@@ -30,21 +36,23 @@ public abstract class FloatNetwork {
     private final Object lock = new Object();
     private boolean training; // guarded by lock
     private volatile FloatForward forward;
+    private volatile String trainingSummary;
 
     /**
-     * Draws the first parameters.
+     * Starts from a state.
      *
      * @param info layers and parameters
      * @param defaults training options, complete but for the seed
-     * @param seed of the first parameters, and of shuffling where the training options name none
+     * @param state the first parameters; its seed is that of shuffling where the training options name none
      */
     @SuppressWarnings("this-escape") // forward(…) of generated classes uses its argument only
-    protected FloatNetwork(NetworkInfo info, TrainingOptions defaults, long seed) {
+    protected FloatNetwork(NetworkInfo info, TrainingOptions defaults, FloatState state) {
         this.info = info;
         this.defaults = defaults;
-        this.seed = seed;
+        seed = state.seed();
         parameters = new FloatParameters(this, info);
-        forward = forward(FloatInitializer.draw(info, seed));
+        trainingSummary = state.training();
+        publish(state.parameters(), state.scaler());
     }
 
     /** A snapshot of the parameters that predicts. */
@@ -187,12 +195,23 @@ public abstract class FloatNetwork {
         Advice.log();
         try (Workers workers = new Workers(Workers.worthwhile(complete.threads(), info.parameters(), batch))) {
             FloatUpdater updater = FloatUpdater.of(complete.optimizer(), info.parameters());
-            return Trainer.train(new FloatLearner(this, x, y, batch, updater, workers), complete);
+            Scaler scaler = scalerFor(x);
+            FloatMatrix scaled = scaler == null ? x : scaler.apply(x);
+            FloatLearner learner = new FloatLearner(this, scaler, scaled, y, batch, updater, workers);
+            TrainingResult result = Trainer.train(learner, complete);
+            trainingSummary = result.toString();
+            return result;
         } finally {
             synchronized (lock) {
                 training = false;
             }
         }
+    }
+
+    /** The scaler in use; if there is none yet and the spec wants one, it is fitted on the samples to train on. */
+    private Scaler scalerFor(FloatMatrix x) {
+        Scaler scaler = scaler();
+        return scaler == null && info.scaling() != Scaling.NONE ? Scaler.fit(info.scaling(), x) : scaler;
     }
 
     /**
@@ -273,7 +292,7 @@ public abstract class FloatNetwork {
         float[] p = copy();
         float[] g = new float[p.length];
         backward.gradients(p, g);
-        return FloatGradientCheck.run(backward, p, g, x, y);
+        return FloatGradientCheck.run(backward, p, g, scaled(x), y);
     }
 
     /**
@@ -289,6 +308,40 @@ public abstract class FloatNetwork {
     /** The parameters by name: a live view. */
     public final FloatParameters parameters() {
         return parameters;
+    }
+
+    /**
+     * Writes the parameters in use into a safetensors file, with the scaler and what else is known of the network; see the
+     * guide for its content. While the network is being trained, they are those that predictions use. The file is written under
+     * a temporary name and then moved: whatever happens, there is the whole new file or the whole old one.
+     *
+     * @param file replaced if it exists
+     * @throws IOException if it cannot be written
+     */
+    public final void save(Path file) throws IOException {
+        FloatForward snapshot = forward;
+        float[] values = Arrays.copyOf(snapshot.parameters(), info.parameters());
+        new FloatState(seed, values, snapshot.scaler(), trainingSummary).save(info, file);
+    }
+
+    /** What features go through before the first layer, or null: fitted by the first training if the spec has a scaling. */
+    public final Scaler scaler() {
+        return forward.scaler();
+    }
+
+    /** One line on the last training run, that of a loaded network included; empty if there was none. */
+    public final String trainingSummary() {
+        return trainingSummary;
+    }
+
+    /** Names of the features, empty if they have none. */
+    public final List<String> featureNames() {
+        return info.featureNames();
+    }
+
+    /** Names of the classes, or of the outputs of a regression; empty if they have none. */
+    public final List<String> classNames() {
+        return info.classNames();
     }
 
     /** A table of the layers: output, activation, number of parameters, kernels. */
@@ -314,8 +367,13 @@ public abstract class FloatNetwork {
         FloatChecks.features(info, x);
         FloatChecks.labels(info, x, y);
         FloatBackward backward = backward(x.columns);
-        backward.load(x.data, y.data, null, 0, x.columns);
+        backward.load(scaled(x).data, y.data, null, 0, x.columns);
         return backward;
+    }
+
+    private FloatMatrix scaled(FloatMatrix x) {
+        Scaler scaler = scaler();
+        return scaler == null ? x : scaler.apply(x);
     }
 
     /** A copy of the parameters in use. */
@@ -328,9 +386,10 @@ public abstract class FloatNetwork {
         return forward.parameters();
     }
 
-    /** Lets predictions use a copy of these parameters. */
-    final void publish(float[] values) {
-        forward = forward(values);
+    /** Lets predictions use a copy of these parameters, and scale features if there is a scaler. */
+    final void publish(float[] values, Scaler scaler) {
+        FloatForward plain = forward(values);
+        forward = scaler == null ? plain : new FloatScaledForward(plain, scaler, info.inputs());
     }
 
     /** Replaces the parameters from an offset on. */
@@ -339,7 +398,7 @@ public abstract class FloatNetwork {
             requireIdle();
             float[] values = copy();
             System.arraycopy(part, 0, values, offset, part.length);
-            publish(values);
+            publish(values, scaler());
         }
     }
 

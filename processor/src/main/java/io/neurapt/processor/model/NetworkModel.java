@@ -2,6 +2,7 @@ package io.neurapt.processor.model;
 
 import io.neurapt.Loss;
 import io.neurapt.Precision;
+import io.neurapt.Scaling;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public record NetworkModel(
         int inputs,
         Loss loss,
         Precision precision,
+        Scaling scaling,
         List<LayerModel> layers,
         Optional<TrainingModel> training) {
     /** The last layer. */

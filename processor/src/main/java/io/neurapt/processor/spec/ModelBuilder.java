@@ -31,6 +31,7 @@ public final class ModelBuilder {
                 network.inputs().get(),
                 network.loss().get(),
                 network.precision().get(),
+                network.scaling().get(),
                 List.copyOf(layers),
                 network.training().map(ModelBuilder::training));
     }

@@ -2,6 +2,7 @@ package io.neurapt.processor.spec;
 
 import io.neurapt.Loss;
 import io.neurapt.Precision;
+import io.neurapt.Scaling;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public record NetworkDeclaration(
         Value<Integer> inputs,
         Value<Loss> loss,
         Value<Precision> precision,
+        Value<Scaling> scaling,
         Value<String> name,
         List<LayerDeclaration> stacked,
         List<LayerDeclaration> members,

@@ -9,6 +9,7 @@ import io.neurapt.Network;
 import io.neurapt.Networks;
 import io.neurapt.OptimizerType;
 import io.neurapt.Precision;
+import io.neurapt.Scaling;
 import io.neurapt.Training;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -121,6 +122,7 @@ public final class SpecReader {
                 network.integer("inputs"),
                 network.constant("loss", Loss.class),
                 precision,
+                network.constant("scaling", Scaling.class),
                 network.string("name"),
                 List.copyOf(stacked),
                 List.copyOf(members),

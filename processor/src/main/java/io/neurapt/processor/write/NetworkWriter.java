@@ -9,10 +9,13 @@ import com.palantir.javapoet.TypeSpec;
 import io.neurapt.Activation;
 import io.neurapt.Initializer;
 import io.neurapt.Loss;
+import io.neurapt.Scaling;
 import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.model.NetworkModel;
 import io.neurapt.processor.model.TrainingModel;
 import io.neurapt.processor.plan.LayerPlan;
+import java.io.IOException;
+import java.nio.file.Path;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XNetwork}: what programs use. Its methods are inherited; only what depends on the spec is written. */
@@ -82,7 +85,7 @@ final class NetworkWriter {
                     dense.name(),
                     "Dense",
                     dense.units(),
-                    Formulas.name(dense.activation()),
+                    activation(dense),
                     kernels);
             code.add(
                     "\n$>$>.tensor($S, $L, $L, $T.$L$L)$<$<",
@@ -100,9 +103,18 @@ final class NetworkWriter {
                         Initializer.class);
             }
         }
+        if (network.scaling() != Scaling.NONE) {
+            code.add("\n$>$>.scaling($T.$L)$<$<", Scaling.class, network.scaling());
+        }
         type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$L", code.build())
                 .build());
+    }
+
+    /** With the slope, without which the weights are of no use. */
+    private static String activation(DenseModel dense) {
+        String name = Formulas.name(dense.activation());
+        return dense.activation() == Activation.LEAKY_RELU ? name + " " + dense.slope() : name;
     }
 
     private void addTrainingDefaults() {
@@ -128,10 +140,11 @@ final class NetworkWriter {
     }
 
     private void addFactories() {
+        ClassName state = source.runtime("network", "State");
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(TypeName.LONG, "seed")
-                .addStatement("super(INFO, TRAINING, seed)")
+                .addParameter(state, "state")
+                .addStatement("super(INFO, TRAINING, state)")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("create")
                 .addJavadoc("A network with new random weights.\n")
@@ -144,7 +157,15 @@ final class NetworkWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(TypeName.LONG, "seed")
-                .addStatement("return new $T(seed)", name)
+                .addStatement("return new $T($T.random(INFO, seed))", name, state)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("load")
+                .addJavadoc("A network with the weights of a safetensors file, which must fit it.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .addStatement("return new $T($T.load(INFO, file))", name, state)
                 .build());
     }
 

@@ -1,6 +1,8 @@
 package io.neurapt.network;
 
 import io.neurapt.Loss;
+import io.neurapt.TrainingOptions;
+import io.neurapt.data.FloatSource;
 import org.jblas.FloatMatrix;
 
 /** Refuses bad input with one message that names what was wrong, where, and what was expected. */
@@ -46,6 +48,24 @@ final class FloatChecks {
         }
         if (info.loss() == Loss.CATEGORICAL_CROSS_ENTROPY) {
             sumToOne(y);
+        }
+    }
+
+    /** A source with samples of the right width, and options that go with one. */
+    static void source(NetworkInfo info, FloatSource source, TrainingOptions options) {
+        if (source.features() != info.inputs()) {
+            throw new IllegalArgumentException(
+                    info.name() + " takes " + info.inputs() + " features per sample, but the source has " + source.features());
+        }
+        if (source.samples() == 0) {
+            throw new IllegalArgumentException("the source has no samples");
+        }
+        if (options.batchSize() == 0) {
+            throw new IllegalArgumentException("training from a source needs a batchSize of at least 1: it holds one mini-batch "
+                    + "in memory at a time; 32 to 512 are usual");
+        }
+        if (options.sampleOrder() != null) {
+            throw new IllegalArgumentException("a source has an order of its own; sampleOrder goes with matrices only");
         }
     }
 

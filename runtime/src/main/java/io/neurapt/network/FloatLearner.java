@@ -18,6 +18,7 @@ final class FloatLearner implements Learner {
     private final Scaler scaler;
     private final FloatMatrix x;
     private final FloatMatrix y;
+    private final FloatFeed feed; // fills x and y, or null: they hold all samples
     private final FloatUpdater updater;
     private final Workers workers;
     private final Share[] shares;
@@ -49,18 +50,20 @@ final class FloatLearner implements Learner {
 
     /**
      * Takes the workspaces' size from {@code batch}, the most samples of a mini-batch. {@code scaler} is what x went through, or
-     * null; predictions will need it.
+     * null; predictions will need it. {@code feed} fills x and y with one mini-batch after the other, in their order; or is null.
      */
     FloatLearner(
             FloatNetwork network,
             Scaler scaler,
             FloatMatrix x,
             FloatMatrix y,
+            FloatFeed feed,
             int batch,
             FloatUpdater updater,
             Workers workers) {
         this.network = network;
         this.scaler = scaler;
+        this.feed = feed;
         this.x = x;
         this.y = y;
         this.updater = updater;
@@ -75,7 +78,7 @@ final class FloatLearner implements Learner {
 
     @Override
     public int samples() {
-        return x.columns;
+        return feed != null ? feed.samples() : x.columns;
     }
 
     @Override
@@ -83,6 +86,10 @@ final class FloatLearner implements Learner {
         this.order = order;
         this.from = from;
         count = to - from;
+        if (feed != null) {
+            feed.load(from, to);
+            this.from = 0;
+        }
         workers.run(load);
     }
 

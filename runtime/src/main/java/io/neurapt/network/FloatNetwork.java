@@ -1,15 +1,14 @@
 package io.neurapt.network;
 
-import io.neurapt.Scaling;
 import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
+import io.neurapt.data.FloatDataset;
+import io.neurapt.data.FloatSource;
 import io.neurapt.data.Scaler;
 import io.neurapt.internal.FloatBackward;
 import io.neurapt.internal.FloatForward;
 import io.neurapt.internal.FloatScaledForward;
 import io.neurapt.kernel.Advice;
-import io.neurapt.train.FloatUpdater;
-import io.neurapt.train.Trainer;
 import io.neurapt.train.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -185,20 +184,46 @@ public abstract class FloatNetwork {
     public final TrainingResult train(FloatMatrix x, FloatMatrix y, TrainingOptions options) {
         FloatChecks.features(info, x);
         FloatChecks.labels(info, x, y);
+        return run(x.columns, options, (complete, batch, workers) -> FloatRun.on(this, info, x, y, complete, batch, workers));
+    }
+
+    /**
+     * Trains on samples that are read again in every epoch, batch by batch, so that they need not fit into memory. If the spec has
+     * a scaling and there is no scaler yet, one pass over the source goes ahead to fit it. In the source's own order with
+     * {@code shuffle(false)}, otherwise in as random an order as the source can give. A data set in memory goes the same way as
+     * matrices.
+     *
+     * @param source features and labels
+     * @param options what they leave open comes from the spec; together they must set a batch size
+     * @throws java.io.UncheckedIOException if the source cannot be read; the network keeps the last complete epoch
+     */
+    public final TrainingResult train(FloatSource source, TrainingOptions options) {
+        if (source instanceof FloatDataset data) {
+            return train(data.x(), data.labels(info.outputs()), options);
+        }
+        FloatChecks.source(info, source, options.orElse(defaults));
+        return run(
+                source.samples(),
+                options,
+                (complete, batch, workers) -> FloatRun.on(this, info, source, complete, batch, workers));
+    }
+
+    /** As {@link #train(FloatSource, TrainingOptions)}, with the hyper-parameters of the spec. */
+    public final TrainingResult train(FloatSource source) {
+        return train(source, TrainingOptions.unset());
+    }
+
+    private TrainingResult run(int samples, TrainingOptions options, FloatRun run) {
         TrainingOptions complete = options.orElse(defaults)
                 .orElse(TrainingOptions.builder().seed(seed).threads(0).build());
-        int batch = complete.batchSize() == 0 ? x.columns : Math.min(complete.batchSize(), x.columns);
+        int batch = complete.batchSize() == 0 ? samples : Math.min(complete.batchSize(), samples);
         synchronized (lock) {
             requireIdle();
             training = true;
         }
         Advice.log();
         try (Workers workers = new Workers(Workers.worthwhile(complete.threads(), info.parameters(), batch))) {
-            FloatUpdater updater = FloatUpdater.of(complete.optimizer(), info.parameters());
-            Scaler scaler = scalerFor(x);
-            FloatMatrix scaled = scaler == null ? x : scaler.apply(x);
-            FloatLearner learner = new FloatLearner(this, scaler, scaled, y, batch, updater, workers);
-            TrainingResult result = Trainer.train(learner, complete);
+            TrainingResult result = run.train(complete, batch, workers);
             trainingSummary = result.toString();
             return result;
         } finally {
@@ -206,12 +231,6 @@ public abstract class FloatNetwork {
                 training = false;
             }
         }
-    }
-
-    /** The scaler in use; if there is none yet and the spec wants one, it is fitted on the samples to train on. */
-    private Scaler scalerFor(FloatMatrix x) {
-        Scaler scaler = scaler();
-        return scaler == null && info.scaling() != Scaling.NONE ? Scaler.fit(info.scaling(), x) : scaler;
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.jblas.DoubleMatrix;
 import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,21 @@ class AllocationTest {
         DoubleNetwork network = (DoubleNetwork) create(Precision.DOUBLE, width);
         double[] x = new double[width];
         double[] out = new double[2];
+        requireNothing(() -> {
+            for (int i = 0; i < CALLS; i++) {
+                network.predict(x, out);
+            }
+        });
+    }
+
+    @Test
+    void predictionsOfAScaledNetworkAllocateNothing() {
+        String spec = "package nets; import io.neurapt.*;\n"
+                + "@Network(inputs = 4, loss = Loss.MEAN_SQUARED_ERROR, scaling = Scaling.STANDARD) @Layer(units = 2) interface Scaled {}";
+        FloatNetwork network = (FloatNetwork) Compiled.of(spec).clean().create("nets.ScaledNetwork", 1);
+        network.train(FloatMatrix.rand(4, 9), FloatMatrix.rand(2, 9), TrainingOptions.builder().epochs(1).build());
+        float[] x = new float[4];
+        float[] out = new float[2];
         requireNothing(() -> {
             for (int i = 0; i < CALLS; i++) {
                 network.predict(x, out);

@@ -14,9 +14,6 @@ import org.jblas.FloatMatrix;
  * number in it is known to be one; {@link #dataset} holds all of it in memory, {@link #open} streams it.
  */
 public final class FloatCsv implements FloatSource {
-    /** Samples that a stream holds back to choose from, where it is to be shuffled. */
-    private static final int WINDOW = 10_000;
-
     private final Content content;
     private final CsvFormat format;
     private final List<String> columns;
@@ -171,24 +168,10 @@ public final class FloatCsv implements FloatSource {
     public Cursor open(int outputs, Random random) throws IOException {
         FloatLabels encoding = new FloatLabels(classNames.size(), targets(), outputs);
         CsvRows file = content.open().columns(columns);
-        float[][] window = new float[random == null ? 1 : Math.min(WINDOW, samples)][features + targets()];
-        return new Cursor() {
-            private int left = samples; // in the file
-            private int held; // in the window
-
+        return new FloatWindow(samples, features, targets(), outputs, encoding, random) {
             @Override
-            public void read(float[] x, float[] y, int count) throws IOException {
-                for (int s = 0; s < count; s++) {
-                    for (; held < window.length && left > 0; left--) {
-                        next(file, window[held++]);
-                    }
-                    int drawn = random == null ? 0 : random.nextInt(held);
-                    System.arraycopy(window[drawn], 0, x, s * features, features);
-                    encoding.write(window[drawn], features, y, s * outputs);
-                    float[] free = window[drawn];
-                    window[drawn] = window[--held];
-                    window[held] = free;
-                }
+            void next(float[] sample) throws IOException {
+                FloatCsv.this.next(file, sample);
             }
 
             @Override

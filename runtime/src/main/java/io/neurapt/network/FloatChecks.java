@@ -104,7 +104,8 @@ final class FloatChecks {
         if (!isFinite(x)) {
             for (int j = 0; j < x.length; j++) {
                 if (!Float.isFinite(x[j])) {
-                    throw new IllegalArgumentException("feature " + j + " must be finite, but is " + x[j]);
+                    String name = info.featureNames().isEmpty() ? "" : " ('" + info.featureNames().get(j) + "')";
+                    throw new IllegalArgumentException("feature " + j + name + " must be finite, but is " + x[j]);
                 }
             }
         }

@@ -37,6 +37,12 @@ public enum Id {
     TRAINING,
     /** A processor option that does not exist, or with a wrong value. */
     OPTION,
+    /** An {@code input} that is no record, or one that cannot be used. */
+    INPUT,
+    /** A component of a record that is no feature. */
+    FEATURE,
+    /** An {@code output} that is nothing to answer, or that does not fit the output layer. */
+    OUTPUT,
     /** A generated file that cannot be written. */
     WRITE,
     /** A report that cannot be written. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param stem of the generated classes' names
  * @param isPublic whether the spec, and with it the generated network, is visible to other packages
  * @param named whether the layers have names of their own (member form)
+ * @param typed empty where the network takes and gives plain numbers
  * @param training empty where the defaults of {@code @Training} hold
  */
 public record NetworkModel(
@@ -22,6 +23,7 @@ public record NetworkModel(
         boolean isPublic,
         boolean named,
         int inputs,
+        Optional<TypedModel> typed,
         Loss loss,
         Precision precision,
         Scaling scaling,

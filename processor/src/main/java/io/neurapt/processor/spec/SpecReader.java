@@ -113,6 +113,7 @@ public final class SpecReader {
         Value<Precision> precision = network.constant("precision", Precision.class);
         String packageName = packageOf(type);
         String stem = stem(type);
+        DataReader data = new DataReader(elements, packageName);
         return new NetworkDeclaration(
                 type,
                 packageName,
@@ -120,6 +121,8 @@ public final class SpecReader {
                 network.at(),
                 networks.size(),
                 network.integer("inputs"),
+                data.read(network.type("input")),
+                data.read(network.type("output")),
                 network.constant("loss", Loss.class),
                 precision,
                 network.constant("scaling", Scaling.class),

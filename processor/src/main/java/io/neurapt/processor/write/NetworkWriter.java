@@ -16,6 +16,7 @@ import io.neurapt.processor.model.TrainingModel;
 import io.neurapt.processor.plan.LayerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XNetwork}: what programs use. Its methods are inherited; only what depends on the spec is written. */
@@ -31,12 +32,14 @@ final class NetworkWriter {
     private final NetworkModel network;
     private final ClassName name;
     private final TypeSpec.Builder type;
+    private final Optional<TypedWriter> typed;
 
     private NetworkWriter(Source source) {
         this.source = source;
         network = source.network();
         name = source.generated("Network");
         type = TypeSpec.classBuilder(name);
+        typed = network.typed().map(model -> new TypedWriter(source, model, type));
     }
 
     static TypeSpec write(Source source) {
@@ -44,7 +47,9 @@ final class NetworkWriter {
         writer.addHead();
         writer.addInfo();
         writer.addTrainingDefaults();
+        writer.typed.ifPresent(TypedWriter::addFields);
         writer.addFactories();
+        writer.typed.ifPresent(TypedWriter::addMethods);
         writer.addPasses();
         if (source.network().named()) {
             writer.addLayerHandles();
@@ -59,7 +64,7 @@ final class NetworkWriter {
                         LayerTable.of(source.plan()))
                 .addAnnotation(ClassName.get("io.neurapt.internal", "Generated"))
                 .addModifiers(Modifier.FINAL)
-                .superclass(source.runtime("network", "Network"));
+                .superclass(typed.map(TypedWriter::superclass).orElse(source.runtime("network", "Network")));
         if (network.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -103,6 +108,7 @@ final class NetworkWriter {
                         Initializer.class);
             }
         }
+        typed.ifPresent(writer -> code.add(writer.info()));
         if (network.scaling() != Scaling.NONE) {
             code.add("\n$>$>.scaling($T.$L)$<$<", Scaling.class, network.scaling());
         }
@@ -144,7 +150,7 @@ final class NetworkWriter {
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(state, "state")
-                .addStatement("super(INFO, TRAINING, state)")
+                .addStatement("super(INFO, TRAINING, state$L)", typed.map(TypedWriter::moreArguments).orElse(""))
                 .build());
         type.addMethod(MethodSpec.methodBuilder("create")
                 .addJavadoc("A network with new random weights.\n")

@@ -51,6 +51,13 @@ public @interface Network {
      */
     Scaling scaling() default Scaling.NONE;
 
+    /**
+     * A safetensors file whose weights go into the program: {@code create()} then starts with them, and no file is needed when it runs.
+     * Relative to the spec's package, or to the root with a leading slash; looked for among the resources when the spec is compiled,
+     * and checked. At most 1 MiB, that is some 260,000 parameters of float; empty: none.
+     */
+    String weights() default "";
+
     /** Stem of the generated classes' names instead of the spec's own name; empty: the spec's name. */
     String name() default "";
 }

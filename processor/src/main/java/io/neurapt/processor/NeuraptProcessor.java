@@ -13,10 +13,12 @@ import io.neurapt.processor.spec.ModelBuilder;
 import io.neurapt.processor.spec.NetworkDeclaration;
 import io.neurapt.processor.spec.SpecReader;
 import io.neurapt.processor.spec.StrayFinder;
+import io.neurapt.processor.weights.Baker;
 import io.neurapt.processor.write.GeneratedFile;
 import io.neurapt.processor.write.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -93,8 +95,18 @@ public final class NeuraptProcessor extends AbstractProcessor {
         }
         Checker.advice(declaration).forEach(output::print);
         NetworkPlan plan = Planner.plan(ModelBuilder.build(declaration));
+        if (!declaration.weights().get().isEmpty() && !bake(declaration, plan)) {
+            return;
+        }
         List<GeneratedFile> files = Writer.write(plan, declaration.surroundings().hidesJavaLang());
         files.forEach(file -> output.write(file, declaration.type()));
         reports.add(declaration.type(), plan, files);
+    }
+
+    /** Puts the weights that a spec names beside its network; false if that is not possible. */
+    private boolean bake(NetworkDeclaration declaration, NetworkPlan plan) {
+        Optional<Problem> problem = new Baker(processingEnv.getFiler(), options.weights()).bake(declaration, plan);
+        problem.ifPresent(output::print);
+        return problem.isEmpty();
     }
 }

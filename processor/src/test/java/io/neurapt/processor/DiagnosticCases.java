@@ -11,7 +11,7 @@ final class DiagnosticCases {
     private DiagnosticCases() {}
 
     static List<DiagnosticCase> all() {
-        return Stream.of(network(), types(), forms(), methods(), names(), sizes(), settings(), losses(), training(), advice())
+        return Stream.of(network(), types(), forms(), methods(), names(), sizes(), settings(), losses(), training(), DataDiagnosticCases.all(), advice())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -51,12 +51,24 @@ public record FloatState(long seed, float[] parameters, Scaler scaler, String tr
                 throw new ModelFileException(name, "the class path has no such resource beside " + owner.getName()
                         + "; it is written when the spec of " + info.name() + " is compiled");
             }
-            try (SafetensorsReader reader = SafetensorsReader.open(name, in, -1)) {
-                FloatState state = read(info, reader);
-                return new FloatState(seed, state.parameters, state.scaler, state.training);
-            }
+            FloatState state = read(info, name, in, -1);
+            return new FloatState(seed, state.parameters, state.scaler, state.training);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The state in a model file that is read from a stream.
+     *
+     * @param name for messages
+     * @param in at its beginning; closed in the end
+     * @param size of the file in bytes, or −1 if unknown
+     * @throws ModelFileException as {@link #load}
+     */
+    public static FloatState read(NetworkInfo info, String name, InputStream in, long size) throws IOException {
+        try (SafetensorsReader reader = SafetensorsReader.open(name, in, size)) {
+            return read(info, reader);
         }
     }
 

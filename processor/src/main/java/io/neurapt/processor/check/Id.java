@@ -43,6 +43,8 @@ public enum Id {
     FEATURE,
     /** An {@code output} that is nothing to answer, or that does not fit the output layer. */
     OUTPUT,
+    /** Weights that cannot be put into the program. */
+    WEIGHTS,
     /** A generated file that cannot be written. */
     WRITE,
     /** A report that cannot be written. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param isPublic whether the spec, and with it the generated network, is visible to other packages
  * @param named whether the layers have names of their own (member form)
  * @param typed empty where the network takes and gives plain numbers
+ * @param weights the file that the network starts with, or empty
  * @param training empty where the defaults of {@code @Training} hold
  */
 public record NetworkModel(
@@ -27,8 +28,14 @@ public record NetworkModel(
         Loss loss,
         Precision precision,
         Scaling scaling,
+        String weights,
         List<LayerModel> layers,
         Optional<TrainingModel> training) {
+    /** Name of the resource beside the generated classes that such a file becomes. */
+    public String resource() {
+        return stem + "Network.safetensors";
+    }
+
     /** The last layer. */
     public LayerModel output() {
         return layers.get(layers.size() - 1);

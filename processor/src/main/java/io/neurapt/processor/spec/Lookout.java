@@ -53,7 +53,7 @@ final class Lookout {
 
     /** Names of methods that the generated class inherits or declares, whatever their parameters; those of typed ones included. */
     private Set<String> api(Precision precision) {
-        Set<String> names = new HashSet<>(Set.of("create", "csv"));
+        Set<String> names = new HashSet<>(Set.of("create", "createRandom", "csv"));
         TypeElement base = elements.getTypeElement(
                 "io.neurapt.network." + (precision == Precision.FLOAT ? "FloatClassifier" : "DoubleClassifier"));
         if (base != null) {

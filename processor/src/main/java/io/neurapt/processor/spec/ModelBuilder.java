@@ -35,6 +35,7 @@ public final class ModelBuilder {
                 network.loss().get(),
                 network.precision().get(),
                 network.scaling().get(),
+                network.weights().get(),
                 List.copyOf(layers),
                 network.training().map(ModelBuilder::training));
     }

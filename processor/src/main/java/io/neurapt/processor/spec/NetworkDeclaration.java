@@ -36,6 +36,7 @@ public record NetworkDeclaration(
         Value<Loss> loss,
         Value<Precision> precision,
         Value<Scaling> scaling,
+        Value<String> weights,
         Value<String> name,
         List<LayerDeclaration> stacked,
         List<LayerDeclaration> members,

@@ -126,6 +126,7 @@ public final class SpecReader {
                 network.constant("loss", Loss.class),
                 precision,
                 network.constant("scaling", Scaling.class),
+                network.string("weights"),
                 network.string("name"),
                 List.copyOf(stacked),
                 List.copyOf(members),

@@ -6,10 +6,6 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.neurapt.Activation;
-import io.neurapt.Initializer;
-import io.neurapt.Loss;
-import io.neurapt.Scaling;
 import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.model.NetworkModel;
 import io.neurapt.processor.model.TrainingModel;
@@ -71,56 +67,9 @@ final class NetworkWriter {
     }
 
     private void addInfo() {
-        Activation output = network.output().activation();
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "new $T($S, $L, $L, $T.$L, $L)",
-                INFO,
-                network.spec(),
-                network.inputs(),
-                network.output().outputs(),
-                Loss.class,
-                network.loss(),
-                output == Activation.SIGMOID || output == Activation.SOFTMAX);
-        for (LayerPlan layer : source.plan().layers()) {
-            DenseModel dense = layer.dense();
-            String kernels = LayerTable.sample(layer) + " / " + LayerTable.batch(source.plan());
-            code.add(
-                    "\n$>$>.layer($S, $S, $S, $S, $S)$<$<",
-                    dense.name(),
-                    "Dense",
-                    dense.units(),
-                    activation(dense),
-                    kernels);
-            code.add(
-                    "\n$>$>.tensor($S, $L, $L, $T.$L$L)$<$<",
-                    dense.name() + ".weight",
-                    dense.units(),
-                    dense.inputs(),
-                    Initializer.class,
-                    dense.initializer(),
-                    dense.initializer() == Initializer.NORMAL ? ", " + dense.standardDeviation() : "");
-            if (dense.bias()) {
-                code.add(
-                        "\n$>$>.tensor($S, $L, 1, $T.ZEROS)$<$<",
-                        dense.name() + ".bias",
-                        dense.units(),
-                        Initializer.class);
-            }
-        }
-        typed.ifPresent(writer -> code.add(writer.info()));
-        if (network.scaling() != Scaling.NONE) {
-            code.add("\n$>$>.scaling($T.$L)$<$<", Scaling.class, network.scaling());
-        }
         type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$L", code.build())
+                .initializer("$L", Information.code(Information.of(source.plan())))
                 .build());
-    }
-
-    /** With the slope, without which the weights are of no use. */
-    private static String activation(DenseModel dense) {
-        String name = Formulas.name(dense.activation());
-        return dense.activation() == Activation.LEAKY_RELU ? name + " " + dense.slope() : name;
     }
 
     private void addTrainingDefaults() {
@@ -152,19 +101,27 @@ final class NetworkWriter {
                 .addParameter(state, "state")
                 .addStatement("super(INFO, TRAINING, state$L)", typed.map(TypedWriter::moreArguments).orElse(""))
                 .build());
+        boolean baked = !network.weights().isEmpty();
         type.addMethod(MethodSpec.methodBuilder("create")
-                .addJavadoc("A network with new random weights.\n")
+                .addJavadoc(baked ? "A network with the weights of $L, as they were when this class was written.\n"
+                        : "A network with new random weights.$L\n", network.weights())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addStatement("return create(randomSeed())")
                 .build());
-        type.addMethod(MethodSpec.methodBuilder("create")
-                .addJavadoc("A network whose random weights, and whose shuffling in training, follow from a seed.\n")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(name)
-                .addParameter(TypeName.LONG, "seed")
-                .addStatement("return new $T($T.random(INFO, seed))", name, state)
+        CodeBlock random = CodeBlock.of("return new $T($T.random(INFO, seed))", name, state);
+        CodeBlock resource = CodeBlock.of(
+                "return new $1T($2T.resource(INFO, $1T.class, $3S, seed))", name, state, source.resource());
+        type.addMethod(seeded("create", baked ? resource : random)
+                .addJavadoc(baked
+                        ? "As {@link #create()}; the shuffling in training follows from the seed.\n"
+                        : "A network whose random weights, and whose shuffling in training, follow from a seed.\n")
                 .build());
+        if (baked) {
+            type.addMethod(seeded("createRandom", random)
+                    .addJavadoc("A network whose random weights, and whose shuffling in training, follow from a seed.\n")
+                    .build());
+        }
         type.addMethod(MethodSpec.methodBuilder("load")
                 .addJavadoc("A network with the weights of a safetensors file, which must fit it.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -173,6 +130,14 @@ final class NetworkWriter {
                 .addException(IOException.class)
                 .addStatement("return new $T($T.load(INFO, file))", name, state)
                 .build());
+    }
+
+    private MethodSpec.Builder seeded(String method, CodeBlock statement) {
+        return MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(TypeName.LONG, "seed")
+                .addStatement(statement);
     }
 
     private void addPasses() {

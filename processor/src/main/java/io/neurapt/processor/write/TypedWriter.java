@@ -67,19 +67,8 @@ final class TypedWriter {
         return output.isClasses() ? ", CLASSES" : "";
     }
 
-    /** What the network says about itself. */
-    CodeBlock info() {
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add("\n$>$>.features($L)$<$<", strings(input.featureNames()));
-        List<String> names = output.isClasses() ? output.classes() : output.featureNames();
-        if (!names.isEmpty()) {
-            code.add("\n$>$>.classes($L)$<$<", strings(names));
-        }
-        return code.build();
-    }
-
     /** As arguments; very many as one text, since every argument costs bytecode. */
-    private static CodeBlock strings(List<String> values) {
+    static CodeBlock strings(List<String> values) {
         if (values.size() > MANY && values.stream().noneMatch(value -> value.contains("\n"))) {
             return CodeBlock.of("($S).split($S)", String.join("\n", values) + "\n", "\n");
         }

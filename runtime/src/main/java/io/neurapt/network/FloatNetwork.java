@@ -343,6 +343,23 @@ public abstract class FloatNetwork {
         new FloatState(seed, values, snapshot.scaler(), trainingSummary).save(info, file);
     }
 
+    /**
+     * Replaces the parameters and the scaler by those of a file, at once: a prediction sees all of the old ones or all of the new ones.
+     *
+     * @param file as {@code load} takes it
+     * @throws io.neurapt.io.ModelFileException if it is damaged, or made for another network; nothing is changed then
+     * @throws IOException if it cannot be read; nothing is changed then
+     * @throws IllegalStateException while the network is being trained
+     */
+    public final void reload(Path file) throws IOException {
+        FloatState state = FloatState.load(info, file);
+        synchronized (lock) {
+            requireIdle();
+            publish(state.parameters(), state.scaler());
+            trainingSummary = state.training();
+        }
+    }
+
     /** What features go through before the first layer, or null: fitted by the first training if the spec has a scaling. */
     public final Scaler scaler() {
         return forward.scaler();

@@ -40,6 +40,8 @@ import javax.lang.model.element.TypeElement;
  *   <li><b>write</b> ({@code .write}): {@code XForward}, {@code XBackward}, {@code XNetwork}.
  * </ol>
  *
+ * <p>Weights that a spec names are checked and put beside its network ({@code .weights}).
+ *
  * <p>With {@code -Aneurapt.report} it then shows what it made ({@code .report}).
  */
 @AutoService(Processor.class)
@@ -47,6 +49,7 @@ import javax.lang.model.element.TypeElement;
 public final class NeuraptProcessor extends AbstractProcessor {
     private SpecReader reader;
     private Output output;
+    private Baker baker;
     private Reports reports;
 
     /** Instantiated by the compiler. */
@@ -69,6 +72,7 @@ public final class NeuraptProcessor extends AbstractProcessor {
         Options options = Options.of(environment.getOptions());
         reader = new SpecReader(environment);
         output = new Output(environment);
+        baker = new Baker(environment.getFiler(), options.weights());
         reports = new Reports(options, environment.getMessager());
         options.problems().forEach(output::print);
     }
@@ -95,18 +99,13 @@ public final class NeuraptProcessor extends AbstractProcessor {
         }
         Checker.advice(declaration).forEach(output::print);
         NetworkPlan plan = Planner.plan(ModelBuilder.build(declaration));
-        if (!declaration.weights().get().isEmpty() && !bake(declaration, plan)) {
+        Optional<Problem> unfit = baker.bake(declaration, plan);
+        if (unfit.isPresent()) {
+            output.print(unfit.get());
             return;
         }
         List<GeneratedFile> files = Writer.write(plan, declaration.surroundings().hidesJavaLang());
         files.forEach(file -> output.write(file, declaration.type()));
         reports.add(declaration.type(), plan, files);
-    }
-
-    /** Puts the weights that a spec names beside its network; false if that is not possible. */
-    private boolean bake(NetworkDeclaration declaration, NetworkPlan plan) {
-        Optional<Problem> problem = new Baker(processingEnv.getFiler(), options.weights()).bake(declaration, plan);
-        problem.ifPresent(output::print);
-        return problem.isEmpty();
     }
 }

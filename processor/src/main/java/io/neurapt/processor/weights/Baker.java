@@ -39,12 +39,15 @@ public final class Baker {
     }
 
     /**
-     * Puts the file beside the generated class, if it fits.
+     * Puts the file that a spec names beside the generated class, if it fits.
      *
-     * @return what is wrong with it, or nothing
+     * @return what is wrong with it; nothing if it fits, or if the spec names none
      */
     public Optional<Problem> bake(NetworkDeclaration network, NetworkPlan plan) {
         Value<String> weights = network.weights();
+        if (weights.get().isEmpty()) {
+            return Optional.empty();
+        }
         WeightsFile file = WeightsFile.of(network.packageName(), weights.get());
         try {
             Optional<InputStream> found = file.open(filer, folder);

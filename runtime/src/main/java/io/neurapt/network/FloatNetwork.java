@@ -7,13 +7,11 @@ import io.neurapt.data.FloatSource;
 import io.neurapt.data.Scaler;
 import io.neurapt.internal.FloatBackward;
 import io.neurapt.internal.FloatForward;
-import io.neurapt.internal.FloatScaledForward;
 import io.neurapt.kernel.Advice;
 import io.neurapt.train.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.jblas.FloatMatrix;
 
@@ -27,14 +25,13 @@ import org.jblas.FloatMatrix;
  * parameters, replaced as a whole when training ends, after every epoch that a listener watches, and when a parameter is
  * set. A wrong argument raises an {@link IllegalArgumentException} and changes nothing.
  */
-public abstract class FloatNetwork {
+public abstract class FloatNetwork extends FloatPredictor {
     private final NetworkInfo info;
     private final TrainingOptions defaults;
     private final long seed;
     private final FloatParameters parameters;
     private final Object lock = new Object();
     private boolean training; // guarded by lock
-    private volatile FloatForward forward;
     private volatile String trainingSummary;
 
     /**
@@ -44,18 +41,15 @@ public abstract class FloatNetwork {
      * @param defaults training options, complete but for the seed
      * @param state the first parameters; its seed is that of shuffling where the training options name none
      */
-    @SuppressWarnings("this-escape") // forward(…) of generated classes uses its argument only
+    @SuppressWarnings("this-escape") // the view keeps the network and does nothing with it yet
     protected FloatNetwork(NetworkInfo info, TrainingOptions defaults, FloatState state) {
+        super(info, state);
         this.info = info;
         this.defaults = defaults;
         seed = state.seed();
         parameters = new FloatParameters(this, info);
         trainingSummary = state.training();
-        publish(state.parameters(), state.scaler());
     }
-
-    /** A snapshot of the parameters that predicts. */
-    protected abstract FloatForward forward(float[] parameters);
 
     /** A training workspace for batches of up to so many samples. */
     protected abstract FloatBackward backward(int samples);
@@ -63,103 +57,6 @@ public abstract class FloatNetwork {
     /** A seed that nobody chose. */
     protected static long randomSeed() {
         return new Random().nextLong();
-    }
-
-    /**
-     * The outputs for every sample.
-     *
-     * @param x features × samples
-     * @return outputs × samples
-     */
-    public final FloatMatrix predict(FloatMatrix x) {
-        FloatChecks.features(info, x);
-        FloatMatrix out = new FloatMatrix(info.outputs(), x.columns);
-        forward.predictBatch(x.data, out.data, x.columns);
-        return out;
-    }
-
-    /**
-     * The outputs for every sample.
-     *
-     * @param x one row per sample
-     * @return one row per sample
-     */
-    public final float[][] predict(float[][] x) {
-        return x.length == 0 ? new float[0][] : FloatChecks.rows(predict(FloatChecks.columns("x", x, info.inputs())));
-    }
-
-    /**
-     * The output for one sample.
-     *
-     * @param x its features
-     * @return as many values as the last layer has units
-     */
-    public final float[] predict(float... x) {
-        float[] out = new float[info.outputs()];
-        predict(x, out);
-        return out;
-    }
-
-    /**
-     * The output for one sample, without any allocation.
-     *
-     * @param x its features
-     * @param out receives as many values as the last layer has units; its length must be that number
-     */
-    public final void predict(float[] x, float[] out) {
-        FloatChecks.sample(info, x);
-        if (out.length != info.outputs()) {
-            throw new IllegalArgumentException(
-                    info.name() + " has " + info.outputs() + " outputs, but the array for them has " + out.length);
-        }
-        forward.predict(x, 0, out, 0);
-    }
-
-    /**
-     * The class of one sample: the unit with the largest output, the first of equals; for a single sigmoid unit 1 if its
-     * probability is greater than ½, else 0.
-     *
-     * @param x its features
-     * @throws IllegalStateException if the network has a single output that is no probability
-     */
-    public final int predictClass(float... x) {
-        requireClasses();
-        return classOf(predict(x), 0);
-    }
-
-    /**
-     * The class of every sample, as {@link #predictClass}.
-     *
-     * @param x features × samples
-     */
-    public final int[] predictClasses(FloatMatrix x) {
-        requireClasses();
-        FloatMatrix out = predict(x);
-        int[] classes = new int[x.columns];
-        for (int s = 0; s < classes.length; s++) {
-            classes[s] = classOf(out.data, s * out.rows);
-        }
-        return classes;
-    }
-
-    private void requireClasses() {
-        if (info.outputs() == 1 && !info.probabilities()) {
-            throw new IllegalStateException(info.name() + " has a single output that is no probability; classes need a "
-                    + "sigmoid unit or several outputs");
-        }
-    }
-
-    private int classOf(float[] out, int offset) {
-        if (info.outputs() == 1) {
-            return out[offset] > 0.5f ? 1 : 0;
-        }
-        int best = 0;
-        for (int i = 1; i < info.outputs(); i++) {
-            if (out[offset + i] > out[offset + best]) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     /**
@@ -338,7 +235,7 @@ public abstract class FloatNetwork {
      * @throws IOException if it cannot be written
      */
     public final void save(Path file) throws IOException {
-        FloatForward snapshot = forward;
+        FloatForward snapshot = snapshot();
         float[] values = Arrays.copyOf(snapshot.parameters(), info.parameters());
         new FloatState(seed, values, snapshot.scaler(), trainingSummary).save(info, file);
     }
@@ -360,35 +257,14 @@ public abstract class FloatNetwork {
         }
     }
 
-    /** What features go through before the first layer, or null: fitted by the first training if the spec has a scaling. */
-    public final Scaler scaler() {
-        return forward.scaler();
-    }
-
     /** One line on the last training run, that of a loaded network included; empty if there was none. */
     public final String trainingSummary() {
         return trainingSummary;
     }
 
-    /** Names of the features, empty if they have none. */
-    public final List<String> featureNames() {
-        return info.featureNames();
-    }
-
-    /** Names of the classes, or of the outputs of a regression; empty if they have none. */
-    public final List<String> classNames() {
-        return info.classNames();
-    }
-
     /** A table of the layers: output, activation, number of parameters, kernels. */
     public final String summary() {
         return Summary.of(info, "float", Float.BYTES);
-    }
-
-    /** The name of the network. */
-    @Override
-    public final String toString() {
-        return info.name();
     }
 
     private FloatMatrix featureMatrix(float[][] x) {
@@ -410,22 +286,6 @@ public abstract class FloatNetwork {
     private FloatMatrix scaled(FloatMatrix x) {
         Scaler scaler = scaler();
         return scaler == null ? x : scaler.apply(x);
-    }
-
-    /** A copy of the parameters in use. */
-    final float[] copy() {
-        return Arrays.copyOf(values(), info.parameters());
-    }
-
-    /** The parameters in use, for reading only; the array may be longer. */
-    final float[] values() {
-        return forward.parameters();
-    }
-
-    /** Lets predictions use a copy of these parameters, and scale features if there is a scaler. */
-    final void publish(float[] values, Scaler scaler) {
-        FloatForward plain = forward(values);
-        forward = scaler == null ? plain : new FloatScaledForward(plain, scaler, info.inputs());
     }
 
     /** Replaces the parameters from an offset on. */

@@ -30,11 +30,13 @@ public final class CsvRow {
 
     /** A field's text without blanks around it. */
     public String text(int column) throws DataFileException {
-        if (isMissing(column)) {
+        int position = rows.position(column);
+        String text = position < 0 ? "" : fields.get(position).strip();
+        if (position < 0 || rows.format().isMissing(text)) {
             throw new MissingValueException(where(column) + ": the value is missing; give one, or leave such samples out with "
                     + "CsvFormat.missingValues(MissingValues.SKIP)");
         }
-        return fields.get(rows.position(column)).strip();
+        return text;
     }
 
     /** Any finite number, with a point for decimals. */
@@ -43,13 +45,18 @@ public final class CsvRow {
         try {
             double value = Double.parseDouble(text);
             // Java's own suffixes (1f, 0x1p3) and names (Infinity) are no numbers in a table.
-            if (Double.isFinite(value) && isDigitOrDot(text.charAt(text.length() - 1)) && !text.contains("x")) {
+            if (Double.isFinite(value) && isDigitOrDot(text.charAt(text.length() - 1)) && !isHexadecimal(text)) {
                 return value;
             }
         } catch (NumberFormatException e) {
             // said below
         }
         throw wrong(column, "is no finite number");
+    }
+
+    private static boolean isHexadecimal(String text) {
+        int x = text.charAt(0) == '-' || text.charAt(0) == '+' ? 2 : 1;
+        return x < text.length() && (text.charAt(x) == 'x' || text.charAt(x) == 'X');
     }
 
     private static boolean isDigitOrDot(char c) {

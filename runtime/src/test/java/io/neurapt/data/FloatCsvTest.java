@@ -110,6 +110,7 @@ class FloatCsvTest {
             x,c~Infinity,a | line 2, column 'x' (1): 'Infinity' is no finite number
             x,c~1f,a | line 2, column 'x' (1): '1f' is no finite number
             x,c~0x1p3,a | line 2, column 'x' (1): '0x1p3' is no finite number
+            x,c~-0X1P3,a | line 2, column 'x' (1): '-0X1P3' is no finite number
             x,c~"1,5",a | line 2, column 'x' (1): '1,5' is no finite number
             x,c~1 | line 2 has 1 fields, but there are 2 columns
             x,c~1,a~2,b,c | line 3 has 3 fields, but there are 2 columns

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Does what docs/service.md says, with the texts that stand there: compiles its files, trains, serves and asks. */
 class GuideTest {
-    private static final Pattern JAVA_FILE = Pattern.compile("`(src/main/java/(demo/\\w+)\\.java)`:\\n\\n```java\\n(.*?)```\\n", Pattern.DOTALL);
+    private static final Pattern JAVA_FILE = Pattern.compile(
+            "`(src/main/java/(demo/\\w+)\\.java)`:\\n\\n```java\\n(.*?)```\\n", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -80,7 +81,7 @@ class GuideTest {
 
     @Test
     void theMistakeOnThePageIsReportedAsItSays() throws Exception {
-        String wrong = guide.replace("@Layer(units = 3, activation = Activation.SOFTMAX)", "@Layer(units = 2, activation = Activation.SOFTMAX)");
+        String wrong = guide.replace("(units = 3, activation = Activation.SOFTMAX)", "(units = 2, activation = Activation.SOFTMAX)");
         assertThat(compile(wrong)).anyMatch(message -> guide.contains("```\n" + message + "\n```"));
     }
 

@@ -43,7 +43,9 @@ public record Options(
             }
         }
         String page = options.get(REPORT) == null ? "" : options.get(REPORT);
-        return new Options(options.containsKey(REPORT), page(page, problems), folder(options.get(WEIGHTS), problems), problems.found(), Set.copyOf(given));
+        Optional<Path> html = page(page, problems);
+        Optional<Path> folder = folder(options.get(WEIGHTS), problems);
+        return new Options(options.containsKey(REPORT), html, folder, problems.found(), Set.copyOf(given));
     }
 
     private static boolean isOurs(String name) {

@@ -13,10 +13,11 @@ DATA = pathlib.Path(__file__).parent.parent / "resources/io/neurapt/examples"
 def read(name, header):
     opener = gzip.open if name.endswith(".gz") else open
     with opener(DATA / name, "rt") as file:
-        rows = [line.split(",") for line in file.read().split()[header:]]
+        rows = [line.split(",") for line in file.read().splitlines()[header:]]
+    classes = sorted({row[-1] for row in rows})
     # the example reads single precision
     x = np.array([row[:-1] for row in rows]).astype(np.float32).astype(np.float64)
-    return x, np.array([int(row[-1]) for row in rows])
+    return x, np.array([classes.index(row[-1]) for row in rows])
 
 
 def newton(theta, evaluate):

@@ -22,14 +22,41 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface Network {
-    /** Number of features of a sample, at least 1. */
-    int inputs();
+    /** Number of features of a sample, at least 1; not given where {@link #input()} is. */
+    int inputs() default 0;
+
+    /**
+     * A record whose components are the features: numeric primitives as they are, {@code boolean} as 0 or 1, an enum as one feature
+     * per constant, of which one is 1 (one-hot); {@link Feature} leaves components out and names them. The generated network then
+     * takes such records, and answers in terms of {@link #output()}.
+     */
+    Class<?> input() default void.class;
+
+    /**
+     * What a network with {@link #input()} answers: an enum of as many constants as the output layer has units (softmax; or two
+     * constants and one sigmoid unit, the probability of the second); {@code boolean.class} (one sigmoid unit); for a regression
+     * {@code double.class} (one unit) or a record of as many numeric primitives as there are units.
+     */
+    Class<?> output() default void.class;
 
     /** What training minimises; it must fit the activation of the last layer. */
     Loss loss();
 
     /** The number type of parameters, activations and of the generated API. */
     Precision precision() default Precision.FLOAT;
+
+    /**
+     * How features are scaled before the first layer. The scaler is fitted by the first training, on its samples, belongs to the
+     * network from then on and is saved with it; every method that takes features applies it.
+     */
+    Scaling scaling() default Scaling.NONE;
+
+    /**
+     * A safetensors file whose weights go into the program: {@code create()} then starts with them, and no file is needed when it runs.
+     * Relative to the spec's package, or to the root with a leading slash; looked for among the resources when the spec is compiled,
+     * and checked. At most 1 MiB, that is some 260,000 parameters of float; empty: none.
+     */
+    String weights() default "";
 
     /** Stem of the generated classes' names instead of the spec's own name; empty: the spec's name. */
     String name() default "";

@@ -1,6 +1,10 @@
 package io.neurapt.examples;
 
 import io.neurapt.TrainingOptions;
+import io.neurapt.data.CsvFormat;
+import io.neurapt.data.FloatCsv;
+import io.neurapt.data.FloatDataset;
+import io.neurapt.data.Split;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.stream.IntStream;
@@ -20,12 +24,14 @@ final class DigitsExample {
      * @return the accuracy on the test part
      */
     static double run(PrintStream out) throws IOException {
-        Samples file = CsvFile.read("digits.csv.gz", 0);
-        // Pixels go from 0 to 16; a network learns best from values of about 1.
-        Samples all = new Samples(file.x().div(16), file.classes()).shuffled(1);
-        Samples train = all.range(0, 1347);
-        Samples test = all.range(1347, all.size());
-        out.printf("Digits: %d images to learn from, %d to test.%n%n", train.size(), test.size());
+        FloatDataset all = FloatCsv.classification(
+                        DigitsExample.class, "digits.csv.gz", CsvFormat.standard().withoutHeader(), "65")
+                .dataset();
+        all.x().divi(16); // pixels go from 0 to 16; a network learns best from values of about 1
+        Split<FloatDataset> split = all.stratifiedSplit(0.75, 1);
+        FloatDataset train = split.train();
+        FloatDataset test = split.test();
+        out.printf("Digits: %d images to learn from, %d to test.%n%n", train.samples(), test.samples());
 
         DigitsNetwork net = DigitsNetwork.create(1);
         out.println(net.summary());
@@ -33,27 +39,27 @@ final class DigitsExample {
         TrainingOptions options = TrainingOptions.builder()
                 .listener((epoch, cost) -> {
                     if ((epoch + 1) % 5 == 0) {
-                        double accuracy = test.accuracy(net.predictClasses(test.x()));
+                        double accuracy = Accuracy.of(test, net.predictClasses(test.x()));
                         out.printf("epoch %2d  cost %.4f  test accuracy %.1f %%%n", epoch + 1, cost, 100 * accuracy);
                     }
                 })
                 .build();
-        out.println(net.train(train.x(), train.oneHotLabels(CLASSES), options));
+        out.println(net.train(train, options));
         // The layers that the spec's methods declare are methods of the network, too.
         FloatMatrix weights = net.hidden().weights();
         out.printf("%nLayer %s, weights from %.2f to %.2f%n", net.hidden(), weights.min(), weights.max());
 
         int[] predicted = net.predictClasses(test.x());
-        double accuracy = test.accuracy(predicted);
+        double accuracy = Accuracy.of(test, predicted);
         out.printf("Test accuracy: %.1f %%%n%n", 100 * accuracy);
         printConfusion(test, predicted, out);
         printMistakes(test, predicted, out);
         return accuracy;
     }
 
-    private static void printConfusion(Samples test, int[] predicted, PrintStream out) {
+    private static void printConfusion(FloatDataset test, int[] predicted, PrintStream out) {
         int[][] count = new int[CLASSES][CLASSES];
-        for (int s = 0; s < test.size(); s++) {
+        for (int s = 0; s < test.samples(); s++) {
             count[test.classes()[s]][predicted[s]]++;
         }
         out.println("How often a digit (row) was read as another (column):");
@@ -69,8 +75,8 @@ final class DigitsExample {
     }
 
     /** Draws some of the misread digits side by side. */
-    private static void printMistakes(Samples test, int[] predicted, PrintStream out) {
-        int[] wrong = IntStream.range(0, test.size())
+    private static void printMistakes(FloatDataset test, int[] predicted, PrintStream out) {
+        int[] wrong = IntStream.range(0, test.samples())
                 .filter(s -> predicted[s] != test.classes()[s])
                 .limit(4)
                 .toArray();

@@ -2,6 +2,9 @@ package io.neurapt.examples;
 
 import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
+import io.neurapt.data.CsvFormat;
+import io.neurapt.data.FloatCsv;
+import io.neurapt.data.FloatDataset;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -16,8 +19,10 @@ final class FlowerExample {
      * @return the accuracy on the flower
      */
     static double run(PrintStream out) throws IOException {
-        Samples flower = CsvFile.read("flower.csv", 0);
-        out.printf("Flower: %d points of two classes in the plane.%n%n", flower.size());
+        FloatDataset flower = FloatCsv.classification(
+                        FlowerExample.class, "flower.csv", CsvFormat.standard().withoutHeader(), "3")
+                .dataset();
+        out.printf("Flower: %d points of two classes in the plane.%n%n", flower.samples());
 
         FlowerNetwork net = FlowerNetwork.create(2);
         out.println(net.summary());
@@ -29,10 +34,10 @@ final class FlowerExample {
                     }
                 })
                 .build();
-        TrainingResult result = net.train(flower.x(), flower.binaryLabels(), options);
+        TrainingResult result = net.train(flower, options);
         out.println(result);
 
-        double accuracy = flower.accuracy(net.predictClasses(flower.x()));
+        double accuracy = Accuracy.of(flower, net.predictClasses(flower.x()));
         out.printf("%nAccuracy: %.1f %%%n", 100 * accuracy);
 
         PngFile.write(

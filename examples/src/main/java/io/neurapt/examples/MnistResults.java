@@ -4,6 +4,7 @@ import io.neurapt.Schedule;
 import io.neurapt.TrainingListener;
 import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
+import io.neurapt.data.FloatDataset;
 import io.neurapt.metrics.Evaluation;
 import io.neurapt.monitor.LearningCurves;
 import io.neurapt.monitor.Progress;
@@ -36,8 +37,8 @@ final class MnistResults {
     private static double run(PrintStream out, String folder, FloatNetwork net, TrainingOptions options)
             throws IOException {
         MnistFiles files = new MnistFiles(folder);
-        Samples train = files.read("train");
-        Samples test = files.read("t10k");
+        FloatDataset train = files.read("train");
+        FloatDataset test = files.read("t10k");
         out.println(net.summary());
         TrainingListener progress = out == System.out ? Progress.onConsole() : Progress.lines(out);
         TrainingOptions watched = TrainingOptions.builder().listener(progress).build().orElse(options);

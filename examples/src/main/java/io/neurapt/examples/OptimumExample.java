@@ -2,6 +2,9 @@ package io.neurapt.examples;
 
 import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
+import io.neurapt.data.CsvFormat;
+import io.neurapt.data.FloatCsv;
+import io.neurapt.data.FloatDataset;
 import io.neurapt.network.DoubleNetwork;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,12 +27,16 @@ final class OptimumExample {
      * @return the larger difference of objectives
      */
     static double run(PrintStream out) throws IOException {
-        Samples tumours = CsvFile.read("breast-cancer.csv", 1);
+        FloatDataset tumours = FloatCsv.classification(
+                        OptimumExample.class, "breast-cancer.csv", CsvFormat.standard(), "diagnosis")
+                .dataset();
         DoubleMatrix x = MatrixFunctions.floatToDouble(tumours.x());
         x.subiColumnVector(x.rowMeans());
         x.diviColumnVector(MatrixFunctions.sqrt(x.mul(x).rowMeans()));
         double logistic = difference(out, "logistic, λ = 0.01 ", TumoursNetwork.create(), x, tumours.classes(), LOGISTIC);
-        Samples digits = CsvFile.read("digits.csv.gz", 0);
+        FloatDataset digits = FloatCsv.classification(
+                        OptimumExample.class, "digits.csv.gz", CsvFormat.standard().withoutHeader(), "65")
+                .dataset();
         DoubleMatrix pixels = MatrixFunctions.floatToDouble(digits.x()).divi(16);
         double softmax =
                 difference(out, "softmax,  λ = 0.001", DigitClassesNetwork.create(), pixels, digits.classes(), SOFTMAX);

@@ -1,5 +1,6 @@
 package io.neurapt.examples;
 
+import io.neurapt.data.FloatDataset;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -31,10 +32,10 @@ final class Plots {
      * @param samples the points
      * @param network gives the classes, 0 or 1, for features × samples
      */
-    static XYChart boundary(String title, Samples samples, Function<FloatMatrix, int[]> network) {
+    static XYChart boundary(String title, FloatDataset samples, Function<FloatMatrix, int[]> network) {
         double edge = 1.08 * samples.x().normmax();
         FloatMatrix cells = cells((float) edge);
-        Samples background = new Samples(cells, network.apply(cells));
+        int[] background = network.apply(cells);
 
         XYChart chart = chart(title, "x1", "x2", 800, 860);
         XYStyler style = chart.getStyler();
@@ -46,10 +47,10 @@ final class Plots {
                 .setDecimalPattern("0");
         style.setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Horizontal);
         for (int c = 0; c <= 1; c++) {
-            points(chart, "predicted " + c, background.ofClass(c), SeriesMarkers.SQUARE, LIGHT[c]);
+            points(chart, "predicted " + c, ofClass(cells, background, c), SeriesMarkers.SQUARE, LIGHT[c]);
         }
         for (int c = 0; c <= 1; c++) {
-            points(chart, "class " + c, samples.ofClass(c), SeriesMarkers.CIRCLE, STRONG[c]);
+            points(chart, "class " + c, ofClass(samples.x(), samples.classes(), c), SeriesMarkers.CIRCLE, STRONG[c]);
         }
         return chart;
     }
@@ -92,10 +93,15 @@ final class Plots {
         return chart;
     }
 
-    private static void points(XYChart chart, String name, Samples samples, Marker marker, Color color) {
-        if (samples.size() > 0) { // XChart refuses an empty series
-            float[] x1 = samples.x().getRow(0).toArray();
-            float[] x2 = samples.x().getRow(1).toArray();
+    private static FloatMatrix ofClass(FloatMatrix x, int[] classes, int wanted) {
+        return x.getColumns(
+                IntStream.range(0, classes.length).filter(s -> classes[s] == wanted).toArray());
+    }
+
+    private static void points(XYChart chart, String name, FloatMatrix x, Marker marker, Color color) {
+        if (x.columns > 0) { // XChart refuses an empty series
+            float[] x1 = x.getRow(0).toArray();
+            float[] x2 = x.getRow(1).toArray();
             chart.addSeries(name, x1, x2).setMarker(marker).setMarkerColor(color);
         }
     }

@@ -13,10 +13,12 @@ import io.neurapt.processor.spec.ModelBuilder;
 import io.neurapt.processor.spec.NetworkDeclaration;
 import io.neurapt.processor.spec.SpecReader;
 import io.neurapt.processor.spec.StrayFinder;
+import io.neurapt.processor.weights.Baker;
 import io.neurapt.processor.write.GeneratedFile;
 import io.neurapt.processor.write.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -38,6 +40,8 @@ import javax.lang.model.element.TypeElement;
  *   <li><b>write</b> ({@code .write}): {@code XForward}, {@code XBackward}, {@code XNetwork}.
  * </ol>
  *
+ * <p>Weights that a spec names are checked and put beside its network ({@code .weights}).
+ *
  * <p>With {@code -Aneurapt.report} it then shows what it made ({@code .report}).
  */
 @AutoService(Processor.class)
@@ -45,6 +49,7 @@ import javax.lang.model.element.TypeElement;
 public final class NeuraptProcessor extends AbstractProcessor {
     private SpecReader reader;
     private Output output;
+    private Baker baker;
     private Reports reports;
 
     /** Instantiated by the compiler. */
@@ -67,6 +72,7 @@ public final class NeuraptProcessor extends AbstractProcessor {
         Options options = Options.of(environment.getOptions());
         reader = new SpecReader(environment);
         output = new Output(environment);
+        baker = new Baker(environment.getFiler(), options.weights());
         reports = new Reports(options, environment.getMessager());
         options.problems().forEach(output::print);
     }
@@ -93,6 +99,11 @@ public final class NeuraptProcessor extends AbstractProcessor {
         }
         Checker.advice(declaration).forEach(output::print);
         NetworkPlan plan = Planner.plan(ModelBuilder.build(declaration));
+        Optional<Problem> unfit = baker.bake(declaration, plan);
+        if (unfit.isPresent()) {
+            output.print(unfit.get());
+            return;
+        }
         List<GeneratedFile> files = Writer.write(plan, declaration.surroundings().hidesJavaLang());
         files.forEach(file -> output.write(file, declaration.type()));
         reports.add(declaration.type(), plan, files);

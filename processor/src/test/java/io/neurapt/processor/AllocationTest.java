@@ -60,6 +60,21 @@ class AllocationTest {
         });
     }
 
+    @Test
+    void predictionsOfAScaledNetworkAllocateNothing() {
+        String spec = "package nets; import io.neurapt.*;\n"
+                + "@Network(inputs = 4, loss = Loss.MEAN_SQUARED_ERROR, scaling = Scaling.STANDARD) @Layer(units = 2) interface Scaled {}";
+        FloatNetwork network = (FloatNetwork) Compiled.of(spec).clean().create("nets.ScaledNetwork", 1);
+        network.train(FloatMatrix.rand(4, 9), FloatMatrix.rand(2, 9), TrainingOptions.builder().epochs(1).build());
+        float[] x = new float[4];
+        float[] out = new float[2];
+        requireNothing(() -> {
+            for (int i = 0; i < CALLS; i++) {
+                network.predict(x, out);
+            }
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(Steps.class)
     void trainingStepsInSinglePrecisionAllocateNothing(Steps steps) {

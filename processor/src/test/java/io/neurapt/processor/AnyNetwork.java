@@ -4,6 +4,8 @@ import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
 import io.neurapt.network.DoubleNetwork;
 import io.neurapt.network.FloatNetwork;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,23 @@ import org.jblas.DoubleMatrix;
 interface AnyNetwork {
     /** A new network of a spec that was compiled. */
     static AnyNetwork create(Compiled compiled, Net net, long seed) {
-        Object network = compiled.create(net.className(), seed);
+        return of(compiled.create(net.className(), seed));
+    }
+
+    /** The network of a file. */
+    static AnyNetwork load(Compiled compiled, Net net, Path file) throws Exception {
+        return of(compiled.load(net.className(), file));
+    }
+
+    /** A generated network. */
+    static AnyNetwork of(Object network) {
         return network instanceof FloatNetwork single
                 ? new FloatAdapter(single)
                 : new DoubleAdapter((DoubleNetwork) network);
     }
+
+    /** Through {@code save(file)}. */
+    void save(Path file) throws IOException;
 
     /** Through {@code predict(x)}. */
     double[] predict(double[] x);

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.neurapt.Activation;
 import io.neurapt.Precision;
+import io.neurapt.network.FloatNetwork;
 import io.neurapt.processor.report.BytecodeEstimate;
 import io.neurapt.processor.write.GeneratedFile;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,28 @@ class BytecodeSizeTest {
         estimated.forEach((method, bytes) -> assertThat((double) bytes)
                 .as("estimated bytes of %s, which has %d", method, actual.get(method))
                 .isCloseTo(actual.get(method), within(Math.max(TOLERATED_BYTES, TOLERATED_SHARE * actual.get(method)))));
+    }
+
+    /** The largest record that Java allows, and an enum of many constants. */
+    @Test
+    void typedNetworksOfManyFeaturesCompileToSmallMethods() {
+        String components = IntStream.range(0, 253)
+                .mapToObj(i -> (i % 3 == 0 ? "@Feature(skip = true) int" : i % 3 == 1 ? "float" : "boolean") + " component" + i)
+                .collect(Collectors.joining(", "));
+        String constants = IntStream.range(0, 600).mapToObj(i -> "CONSTANT" + i).collect(Collectors.joining(", "));
+        String spec = "package nets; import io.neurapt.*;\n"
+                + "@Network(input = Many.Row.class, output = Many.Kind.class, loss = Loss.CATEGORICAL_CROSS_ENTROPY)\n"
+                + "@Layer(units = 600, activation = Activation.SOFTMAX) interface Many {\n"
+                + "record Row(" + components + ", Kind kind) {}\nenum Kind { " + constants + " } }";
+        Compiled compiled = Compiled.of(spec).clean();
+        assertThat(compiled.generated()).hasSize(3);
+        for (String name : compiled.generated()) {
+            ClassFile.codeSizes(compiled.bytes(name))
+                    .forEach((method, size) ->
+                            assertThat(size).as("bytes of %s.%s", name, method).isBetween(1, MOST));
+        }
+        FloatNetwork network = (FloatNetwork) compiled.create("nets.ManyNetwork", 1);
+        assertThat(network.featureNames()).hasSize(168 + 600).endsWith("kind=CONSTANT599");
     }
 
     private static List<Net> usual(Precision precision) {

@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,21 @@ final class Compiled {
             return create.invoke(null, seed);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(className + ".create(long) fails; javac reports " + diagnostics, e);
+        }
+    }
+
+    /**
+     * What the static method {@code load(file)} of a generated network returns.
+     *
+     * @throws Exception what it throws
+     */
+    Object load(String className, Path file) throws Exception {
+        try {
+            var load = loader.loadClass(className).getDeclaredMethod("load", Path.class);
+            load.setAccessible(true);
+            return load.invoke(null, file);
+        } catch (InvocationTargetException e) {
+            throw (Exception) e.getCause();
         }
     }
 

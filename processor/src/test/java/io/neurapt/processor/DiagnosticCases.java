@@ -11,7 +11,9 @@ final class DiagnosticCases {
     private DiagnosticCases() {}
 
     static List<DiagnosticCase> all() {
-        return Stream.of(network(), types(), forms(), methods(), names(), sizes(), settings(), losses(), training(), kinds(), advice())
+        return Stream.of(
+                        network(), types(), forms(), methods(), names(), sizes(), settings(), losses(), training(), kinds(),
+                        DataDiagnosticCases.all(), advice())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -215,7 +217,7 @@ final class DiagnosticCases {
                 kind(Id.METHOD, "a layer is declared once, as 'DropoutLayer drop();'", "@Dropout Dense «drop();"),
                 kind(Id.METHOD, "layer 'both' carries 2 layers", "@Layer(units = 2, activation = Activation.RELU) @Dropout Dense «both();"),
                 of(
-                        Id.OUTPUT,
+                        Id.LAST,
                         "layer 'drop' with @Dropout is the last one, but the output layer must be dense",
                         "@Regression\ninterface Spec {\n    @Layer(units = 1) Dense out();\n    «@Dropout DropoutLayer drop();\n}"),
                 of(Id.NETWORK, "@Dropout has no network", "interface Spec {\n    «@Dropout DropoutLayer drop();\n}"));

@@ -4,11 +4,18 @@ import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
 import io.neurapt.network.DoubleNetwork;
 import io.neurapt.network.DoubleTensors;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jblas.DoubleMatrix;
 
 /** A network of double precision. */
 record DoubleAdapter(DoubleNetwork network) implements AnyNetwork {
+    @Override
+    public void save(Path file) throws IOException {
+        network.save(file);
+    }
+
     @Override
     public double[] predict(double[] x) {
         return network.predict(x);

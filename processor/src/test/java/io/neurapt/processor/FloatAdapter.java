@@ -4,6 +4,8 @@ import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
 import io.neurapt.network.FloatNetwork;
 import io.neurapt.network.FloatTensors;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jblas.DoubleMatrix;
 import org.jblas.FloatMatrix;
@@ -11,6 +13,11 @@ import org.jblas.MatrixFunctions;
 
 /** A network of single precision. */
 record FloatAdapter(FloatNetwork network) implements AnyNetwork {
+    @Override
+    public void save(Path file) throws IOException {
+        network.save(file);
+    }
+
     @Override
     public double[] predict(double[] x) {
         return wide(network.predict(narrow(x)));

@@ -19,7 +19,7 @@ class GoldenTest {
     private static final List<String> ROLES = List.of("Forward", "Backward", "Network");
 
     @ParameterizedTest
-    @ValueSource(strings = {"Flower", "Digits", "Regression"})
+    @ValueSource(strings = {"Flower", "Digits", "Regression", "Iris"})
     void generatedSourcesAreTheGoldenOnes(String spec) throws IOException {
         Compiled compiled =
                 Compiled.of(Files.readString(GOLDENS.resolve(spec + ".java.txt"))).clean();

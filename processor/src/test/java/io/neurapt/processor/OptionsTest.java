@@ -31,7 +31,8 @@ class OptionsTest {
         Map<String, String> expected = Map.of(
                 "-Aneurapt.repotr", "there is no option -Aneurapt.repotr. Did you mean -Aneurapt.report?",
                 "-Aneurapt.Report=x.html", "there is no option -Aneurapt.Report. Did you mean -Aneurapt.report?",
-                "-Aneurapt.threads=3", "there is no option -Aneurapt.threads; there is -Aneurapt.report",
+                "-Aneurapt.threads=3", "there is no option -Aneurapt.threads; there are -Aneurapt.report and -Aneurapt.weights",
+                "-Aneurapt.weights=nowhere", "-Aneurapt.weights=nowhere names no folder; use the root under which",
                 "-Aneurapt.report=pages", "-Aneurapt.report=pages names no HTML file; use -Aneurapt.report=network.html");
         expected.forEach((option, text) -> {
             Outcome outcome = compiler.compile(FLOWER, List.of("-proc:only", option));

@@ -1,5 +1,6 @@
 package io.neurapt.internal;
 
+import io.neurapt.data.Scaler;
 import io.neurapt.kernel.FloatSimd;
 
 /** An immutable snapshot of a network's parameters that predicts; generated forward classes extend it. */
@@ -27,6 +28,17 @@ public abstract class FloatForward {
     protected FloatForward(float[] parameters, boolean folds) {
         this.parameters = parameters.clone();
         p = folds ? this.parameters.clone() : this.parameters;
+    }
+
+    /** Shares the parameters of another one. */
+    FloatForward(FloatForward other) {
+        parameters = other.parameters;
+        p = other.p;
+    }
+
+    /** What samples go through before the first layer, or null. */
+    public Scaler scaler() {
+        return null;
     }
 
     /** How much longer than needed arrays must be that the kernels on the Vector API write. */

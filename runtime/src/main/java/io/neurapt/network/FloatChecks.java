@@ -1,6 +1,8 @@
 package io.neurapt.network;
 
 import io.neurapt.Loss;
+import io.neurapt.TrainingOptions;
+import io.neurapt.data.FloatSource;
 import io.neurapt.metrics.Evaluation;
 import org.jblas.FloatMatrix;
 
@@ -62,6 +64,38 @@ final class FloatChecks {
         };
     }
 
+    /** A source with samples of the right width, and options that go with one. */
+    static void source(NetworkInfo info, FloatSource source, TrainingOptions options) {
+        if (source.features() != info.inputs()) {
+            throw new IllegalArgumentException(
+                    info.name() + " takes " + info.inputs() + " features per sample, but the source has " + source.features());
+        }
+        if (source.samples() == 0) {
+            throw new IllegalArgumentException("the source has no samples");
+        }
+        if (options.batchSize() == 0) {
+            throw new IllegalArgumentException("training from a source needs a batchSize of at least 1: it holds one mini-batch "
+                    + "in memory at a time; 32 to 512 are usual");
+        }
+        source(options);
+    }
+
+    /** Options that need all samples at once. */
+    static void source(TrainingOptions options) {
+        boolean smoothed = options.labelSmoothing() > 0;
+        if (options.validationSplit() > 0 || options.sampleWeights() != null || options.classWeights() != null || smoothed) {
+            throw new IllegalArgumentException("validationSplit, sampleWeights, classWeights and labelSmoothing need all samples at "
+                    + "once; they go with matrices, or with a data set in memory, not with a source");
+        }
+        if (!options.metrics().isEmpty()) {
+            throw new IllegalArgumentException("metrics are of a validation set, or of all training samples, which a source does not "
+                    + "hold; evaluate the network afterwards");
+        }
+        if (options.sampleOrder() != null) {
+            throw new IllegalArgumentException("a source has an order of its own; sampleOrder goes with matrices only");
+        }
+    }
+
     private static void sumToOne(FloatMatrix y) {
         for (int s = 0; s < y.columns; s++) {
             double sum = 0;
@@ -118,7 +152,8 @@ final class FloatChecks {
         if (!isFinite(x)) {
             for (int j = 0; j < x.length; j++) {
                 if (!Float.isFinite(x[j])) {
-                    throw new IllegalArgumentException("feature " + j + " must be finite, but is " + x[j]);
+                    String name = info.featureNames().isEmpty() ? "" : " ('" + info.featureNames().get(j) + "')";
+                    throw new IllegalArgumentException("feature " + j + name + " must be finite, but is " + x[j]);
                 }
             }
         }

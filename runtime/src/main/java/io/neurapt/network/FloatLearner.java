@@ -2,6 +2,7 @@ package io.neurapt.network;
 
 import io.neurapt.Optimizer;
 import io.neurapt.TrainingOptions;
+import io.neurapt.data.Scaler;
 import io.neurapt.internal.FloatBackward;
 import io.neurapt.metrics.Evaluation;
 import io.neurapt.train.FloatClipping;
@@ -24,7 +25,9 @@ import java.util.List;
  */
 final class FloatLearner implements Learner {
     private final FloatNetwork network;
+    private final Scaler scaler;
     private final FloatSamples training;
+    private final FloatFeed feed; // fills `training`, or null: it holds all samples
     private final FloatSamples validation;
     private final Workers workers;
     private final Share[] shares;
@@ -71,18 +74,24 @@ final class FloatLearner implements Learner {
     /**
      * Allocates everything that steps need.
      *
+     * @param scaler what the features went through, or null; predictions will need it
+     * @param feed fills {@code training} with one mini-batch after the other, in their order; or null
      * @param validation null if there is none
      * @param batch the most samples of a mini-batch
      */
     FloatLearner(
             FloatNetwork network,
+            Scaler scaler,
             FloatSamples training,
+            FloatFeed feed,
             FloatSamples validation,
             int batch,
             TrainingOptions options,
             Workers workers) {
         this.network = network;
+        this.scaler = scaler;
         this.training = training;
+        this.feed = feed;
         this.validation = validation;
         this.workers = workers;
         p = network.copy();
@@ -124,7 +133,7 @@ final class FloatLearner implements Learner {
 
     @Override
     public int samples() {
-        return training.count();
+        return feed != null ? feed.samples() : training.count();
     }
 
     @Override
@@ -137,6 +146,10 @@ final class FloatLearner implements Learner {
         this.order = order;
         this.from = from;
         count = to - from;
+        if (feed != null) {
+            feed.load(from, to);
+            this.from = 0;
+        }
         workers.run(load);
     }
 
@@ -343,7 +356,7 @@ final class FloatLearner implements Learner {
     @Override
     public void publish() {
         if (!published) {
-            network.publish(good);
+            network.publish(good, scaler);
             published = true;
         }
     }
@@ -384,6 +397,9 @@ final class FloatLearner implements Learner {
         }
         if (in.readBoolean()) {
             best = FloatState.read(in)[0];
+        }
+        if (feed != null) {
+            feed.skip(updates);
         }
         keep();
     }

@@ -2,11 +2,17 @@ package io.neurapt.network;
 
 import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
+import io.neurapt.data.FloatDataset;
+import io.neurapt.data.FloatSource;
+import io.neurapt.data.Scaler;
 import io.neurapt.internal.FloatBackward;
 import io.neurapt.internal.FloatForward;
 import io.neurapt.metrics.Evaluation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Function;
 import org.jblas.FloatMatrix;
 
 /**
@@ -19,7 +25,7 @@ import org.jblas.FloatMatrix;
  * parameters, replaced as a whole when training ends, after every epoch that a listener watches, and when a parameter is
  * set. A wrong argument raises an {@link IllegalArgumentException} and changes nothing.
  */
-public abstract class FloatNetwork {
+public abstract class FloatNetwork extends FloatPredictor {
     /** Samples of a chunk outside training. */
     private static final int EVALUATED = 512;
 
@@ -29,26 +35,24 @@ public abstract class FloatNetwork {
     private final FloatParameters parameters;
     private final Object lock = new Object();
     private boolean training; // guarded by lock
-    private volatile FloatForward forward;
+    private volatile String trainingSummary;
 
     /**
-     * Draws the first parameters.
+     * Starts from a state.
      *
      * @param info layers and parameters
      * @param defaults training options, complete but for the seed
-     * @param seed of the first parameters, and of shuffling where the training options name none
+     * @param state the first parameters; its seed is that of shuffling where the training options name none
      */
-    @SuppressWarnings("this-escape") // forward(…) of generated classes uses its argument only
-    protected FloatNetwork(NetworkInfo info, TrainingOptions defaults, long seed) {
+    @SuppressWarnings("this-escape") // the view keeps the network and does nothing with it yet
+    protected FloatNetwork(NetworkInfo info, TrainingOptions defaults, FloatState state) {
+        super(info, state);
         this.info = info;
         this.defaults = defaults;
-        this.seed = seed;
+        seed = state.seed();
         parameters = new FloatParameters(this, info);
-        forward = forward(FloatInitializer.draw(info, seed));
+        trainingSummary = state.training();
     }
-
-    /** A snapshot of the parameters that predicts. */
-    protected abstract FloatForward forward(float[] parameters);
 
     /** A training workspace for batches of up to so many samples. */
     protected abstract FloatBackward backward(int samples);
@@ -56,103 +60,6 @@ public abstract class FloatNetwork {
     /** A seed that nobody chose. */
     protected static long randomSeed() {
         return new Random().nextLong();
-    }
-
-    /**
-     * The outputs for every sample.
-     *
-     * @param x features × samples
-     * @return outputs × samples
-     */
-    public final FloatMatrix predict(FloatMatrix x) {
-        FloatChecks.features(info, x);
-        FloatMatrix out = new FloatMatrix(info.outputs(), x.columns);
-        forward.predictBatch(x.data, out.data, x.columns);
-        return out;
-    }
-
-    /**
-     * The outputs for every sample.
-     *
-     * @param x one row per sample
-     * @return one row per sample
-     */
-    public final float[][] predict(float[][] x) {
-        return x.length == 0 ? new float[0][] : FloatChecks.rows(predict(FloatChecks.columns("x", x, info.inputs())));
-    }
-
-    /**
-     * The output for one sample.
-     *
-     * @param x its features
-     * @return as many values as the last layer has units
-     */
-    public final float[] predict(float... x) {
-        float[] out = new float[info.outputs()];
-        predict(x, out);
-        return out;
-    }
-
-    /**
-     * The output for one sample, without any allocation.
-     *
-     * @param x its features
-     * @param out receives as many values as the last layer has units; its length must be that number
-     */
-    public final void predict(float[] x, float[] out) {
-        FloatChecks.sample(info, x);
-        if (out.length != info.outputs()) {
-            throw new IllegalArgumentException(
-                    info.name() + " has " + info.outputs() + " outputs, but the array for them has " + out.length);
-        }
-        forward.predict(x, 0, out, 0);
-    }
-
-    /**
-     * The class of one sample: the unit with the largest output, the first of equals; for a single sigmoid unit 1 if its
-     * probability is greater than ½, else 0.
-     *
-     * @param x its features
-     * @throws IllegalStateException if the network has a single output that is no probability
-     */
-    public final int predictClass(float... x) {
-        requireClasses();
-        return classOf(predict(x), 0);
-    }
-
-    /**
-     * The class of every sample, as {@link #predictClass}.
-     *
-     * @param x features × samples
-     */
-    public final int[] predictClasses(FloatMatrix x) {
-        requireClasses();
-        FloatMatrix out = predict(x);
-        int[] classes = new int[x.columns];
-        for (int s = 0; s < classes.length; s++) {
-            classes[s] = classOf(out.data, s * out.rows);
-        }
-        return classes;
-    }
-
-    private void requireClasses() {
-        if (info.outputs() == 1 && info.task() != Evaluation.Task.BINARY && !info.probabilities()) {
-            throw new IllegalStateException(info.name() + " has a single output that is no probability; classes need a "
-                    + "sigmoid unit or several outputs");
-        }
-    }
-
-    private int classOf(float[] out, int offset) {
-        if (info.outputs() == 1) {
-            return out[offset] > info.threshold() ? 1 : 0;
-        }
-        int best = 0;
-        for (int i = 1; i < info.outputs(); i++) {
-            if (out[offset + i] > out[offset + best]) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     /**
@@ -200,14 +107,43 @@ public abstract class FloatNetwork {
         return train(FloatSamples.of(x, y), FloatSamples.of(validationX, validationY), options);
     }
 
+    /**
+     * Trains on samples that are read again in every epoch, batch by batch, so that they need not fit into memory. If the spec has
+     * a scaling and there is no scaler yet, one pass over the source goes ahead to fit it. In the source's own order with
+     * {@code shuffle(false)}, otherwise in as random an order as the source can give. A data set in memory goes the same way as
+     * matrices.
+     *
+     * @param source features and labels
+     * @param options what they leave open comes from the spec; together they must set a batch size
+     * @throws java.io.UncheckedIOException if the source cannot be read; the network keeps the last complete epoch
+     */
+    public final TrainingResult train(FloatSource source, TrainingOptions options) {
+        if (source instanceof FloatDataset data) {
+            return train(data.x(), data.labels(info.labelRows()), options);
+        }
+        FloatChecks.source(info, source, options.orElse(defaults));
+        return train(options, run -> run.run(source));
+    }
+
+    /** As {@link #train(FloatSource, TrainingOptions)}, with the hyper-parameters of the spec. */
+    public final TrainingResult train(FloatSource source) {
+        return train(source, TrainingOptions.unset());
+    }
+
     private TrainingResult train(FloatSamples samples, FloatSamples validation, TrainingOptions options) {
+        return train(options, run -> run.run(samples, validation));
+    }
+
+    private TrainingResult train(TrainingOptions options, Function<FloatTraining, TrainingResult> run) {
         synchronized (lock) {
             requireIdle();
             training = true;
         }
         try {
             TrainingOptions complete = defaults.orElse(TrainingOptions.builder().seed(seed).build());
-            return new FloatTraining(this, options, complete).run(samples, validation);
+            TrainingResult result = run.apply(new FloatTraining(this, options, complete));
+            trainingSummary = result.toString();
+            return result;
         } finally {
             synchronized (lock) {
                 training = false;
@@ -259,7 +195,7 @@ public abstract class FloatNetwork {
     public final Evaluation evaluate(FloatMatrix x, FloatMatrix y) {
         FloatChecks.features(info, x);
         FloatChecks.labels(info, x, y);
-        return evaluation(values(), FloatSamples.of(x, y));
+        return evaluation(values(), FloatSamples.of(scaled(x), y));
     }
 
     /**
@@ -379,7 +315,7 @@ public abstract class FloatNetwork {
         float[] p = copy();
         float[] g = new float[p.length];
         backward.gradients(p, g);
-        return FloatGradientCheck.run(backward, p, g, info.trained(), x, y);
+        return FloatGradientCheck.run(backward, p, g, info.trained(), scaled(x), y);
     }
 
     /**
@@ -397,15 +333,45 @@ public abstract class FloatNetwork {
         return parameters;
     }
 
+    /**
+     * Writes the parameters in use into a safetensors file, with the scaler and what else is known of the network; see the
+     * guide for its content. While the network is being trained, they are those that predictions use. The file is written under
+     * a temporary name and then moved: whatever happens, there is the whole new file or the whole old one.
+     *
+     * @param file replaced if it exists
+     * @throws IOException if it cannot be written
+     */
+    public final void save(Path file) throws IOException {
+        FloatForward snapshot = snapshot();
+        float[] values = Arrays.copyOf(snapshot.parameters(), info.parameters());
+        new FloatState(seed, values, snapshot.scaler(), trainingSummary).save(info, file);
+    }
+
+    /**
+     * Replaces the parameters and the scaler by those of a file, at once: a prediction sees all of the old ones or all of the new ones.
+     *
+     * @param file as {@code load} takes it
+     * @throws io.neurapt.io.ModelFileException if it is damaged, or made for another network; nothing is changed then
+     * @throws IOException if it cannot be read; nothing is changed then
+     * @throws IllegalStateException while the network is being trained
+     */
+    public final void reload(Path file) throws IOException {
+        FloatState state = FloatState.load(info, file);
+        synchronized (lock) {
+            requireIdle();
+            publish(state.parameters(), state.scaler());
+            trainingSummary = state.training();
+        }
+    }
+
+    /** One line on the last training run, that of a loaded network included; empty if there was none. */
+    public final String trainingSummary() {
+        return trainingSummary;
+    }
+
     /** A table of the layers: output, activation, number of parameters, kernels. */
     public final String summary() {
         return Summary.of(info, "float", Float.BYTES);
-    }
-
-    /** The name of the network. */
-    @Override
-    public final String toString() {
-        return info.name();
     }
 
     private FloatMatrix featureMatrix(float[][] x) {
@@ -420,23 +386,13 @@ public abstract class FloatNetwork {
         FloatChecks.features(info, x);
         FloatChecks.labels(info, x, y);
         FloatBackward backward = evaluator(x.columns);
-        backward.load(x.data, y.data, null, 0, x.columns);
+        backward.load(scaled(x).data, y.data, null, 0, x.columns);
         return backward;
     }
 
-    /** A copy of the parameters in use. */
-    final float[] copy() {
-        return Arrays.copyOf(values(), info.parameters());
-    }
-
-    /** The parameters in use, for reading only; the array may be longer. */
-    final float[] values() {
-        return forward.parameters();
-    }
-
-    /** Lets predictions use a copy of these parameters. */
-    final void publish(float[] values) {
-        forward = forward(values);
+    private FloatMatrix scaled(FloatMatrix x) {
+        Scaler scaler = scaler();
+        return scaler == null ? x : scaler.apply(x);
     }
 
     /** Replaces the parameters from an offset on. */
@@ -445,7 +401,7 @@ public abstract class FloatNetwork {
             requireIdle();
             float[] values = copy();
             System.arraycopy(part, 0, values, offset, part.length);
-            publish(values);
+            publish(values, scaler());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.neurapt.network;
 
+import io.neurapt.Scaling;
+import io.neurapt.data.Scaler;
 import org.jblas.FloatMatrix;
 
 /**
@@ -13,6 +15,17 @@ import org.jblas.FloatMatrix;
 record FloatSamples(float[] x, float[] y, float[] weights, int count) {
     static FloatSamples of(FloatMatrix x, FloatMatrix y) {
         return new FloatSamples(x.data, y.data, null, x.columns);
+    }
+
+    /** With scaled features. */
+    FloatSamples scale(Scaler scaler) {
+        FloatMatrix features = new FloatMatrix(x.length / count, count, x);
+        return scaler == null ? this : new FloatSamples(scaler.apply(features).data, y, weights, count);
+    }
+
+    /** A scaler that is fitted to them. */
+    Scaler fit(Scaling scaling) {
+        return Scaler.fit(scaling, new FloatMatrix(x.length / count, count, x));
     }
 
     /** A copy of some of them. */

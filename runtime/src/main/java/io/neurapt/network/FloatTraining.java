@@ -2,8 +2,11 @@ package io.neurapt.network;
 
 import io.neurapt.Loss;
 import io.neurapt.Optimizer;
+import io.neurapt.Scaling;
 import io.neurapt.TrainingOptions;
 import io.neurapt.TrainingResult;
+import io.neurapt.data.FloatSource;
+import io.neurapt.data.Scaler;
 import io.neurapt.kernel.Advice;
 import io.neurapt.train.CheckpointFile;
 import io.neurapt.train.Trainer;
@@ -46,20 +49,41 @@ final class FloatTraining {
             training = training.choose(split.training());
             validating = samples.choose(split.validation());
         }
-        check(training, validating);
-        training = smoothed(training);
-        int batch = options.batchSize() == 0 ? training.count() : Math.min(options.batchSize(), training.count());
+        check(training.count(), validating);
+        Scaler scaler = wantsScaler() ? training.fit(info.scaling()) : network.scaler();
+        training = smoothed(training.scale(scaler));
+        return train(scaler, training, null, validating == null ? null : validating.scale(scaler), training.count());
+    }
+
+    /** On samples that are read batch by batch; a scaler that is missing is fitted in a pass that goes ahead. */
+    TrainingResult run(FloatSource source) {
+        check(source.samples(), null);
+        FloatChecks.source(options);
+        int batch = batch(source.samples());
+        Scaler scaler = wantsScaler() ? FloatFeed.fit(info, source, batch) : network.scaler();
+        try (FloatFeed feed = new FloatFeed(info, source, batch, scaler, options.shuffle(), options.seed())) {
+            return train(scaler, feed.samplesOfBatch(), feed, null, source.samples());
+        }
+    }
+
+    /** Whether the network wants a scaler and has none: the weights of one that has belong to it. */
+    private boolean wantsScaler() {
+        return network.scaler() == null && info.scaling() != Scaling.NONE;
+    }
+
+    private int batch(int samples) {
+        return options.batchSize() == 0 ? samples : Math.min(options.batchSize(), samples);
+    }
+
+    private TrainingResult train(Scaler scaler, FloatSamples training, FloatFeed feed, FloatSamples validation, int samples) {
+        int batch = batch(samples);
+        TrainingOptions used = feed == null ? options : TrainingOptions.builder().shuffle(false).build().orElse(options);
         Advice.log();
         try (Workers workers = new Workers(Workers.worthwhile(options.threads(), info.parameters(), batch))) {
-            FloatLearner learner = new FloatLearner(network, training, validating, batch, options, workers);
+            FloatLearner learner = new FloatLearner(network, scaler, training, feed, validation, batch, used, workers);
             CheckpointFile.Header header = new CheckpointFile.Header(
-                    info.signature("float"),
-                    options.optimizer().toString(),
-                    training.count(),
-                    batch,
-                    options.seed(),
-                    workers.size());
-            return Trainer.train(learner, options, header, resumed);
+                    info.signature("float"), options.optimizer().toString(), samples, batch, options.seed(), workers.size());
+            return Trainer.train(learner, used, header, resumed);
         }
     }
 
@@ -91,7 +115,7 @@ final class FloatTraining {
         return samples.smooth(options.labelSmoothing(), info.loss().isCategorical() ? info.outputs() : 2);
     }
 
-    private void check(FloatSamples training, FloatSamples validation) {
+    private void check(int samples, FloatSamples validation) {
         if (options.earlyStopping() != null && validation == null) {
             throw new IllegalArgumentException(
                     "early stopping watches a validation set; pass one to train, or set validationSplit");
@@ -104,7 +128,7 @@ final class FloatTraining {
                 throw new IllegalArgumentException(
                         "L-BFGS needs a cost that is the same at the same place, which dropout does not give; use ADAM");
             }
-            if (options.batchSize() != 0 && options.batchSize() < training.count()) {
+            if (options.batchSize() != 0 && options.batchSize() < samples) {
                 throw new IllegalArgumentException("L-BFGS takes the whole set as one batch, but batchSize is "
                         + options.batchSize() + "; set it to 0, or use ADAM");
             }

@@ -2,6 +2,7 @@ package io.neurapt.network;
 
 import io.neurapt.Initializer;
 import io.neurapt.Loss;
+import io.neurapt.Scaling;
 import io.neurapt.metrics.Evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,9 @@ public final class NetworkInfo {
     private final boolean probabilities;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Tensor> tensors = new ArrayList<>();
+    private List<String> featureNames = List.of();
+    private List<String> classNames = List.of();
+    private Scaling scaling = Scaling.NONE;
     private int parameters;
 
     /**
@@ -121,6 +125,24 @@ public final class NetworkInfo {
         return this;
     }
 
+    /** Names the features, as many as there are inputs. */
+    public NetworkInfo features(String... names) {
+        featureNames = List.of(names);
+        return this;
+    }
+
+    /** Names the classes, or the outputs of a regression. */
+    public NetworkInfo classes(String... names) {
+        classNames = List.of(names);
+        return this;
+    }
+
+    /** Sets how features are scaled. */
+    public NetworkInfo scaling(Scaling scaling) {
+        this.scaling = scaling;
+        return this;
+    }
+
     /** The network's name. */
     public String name() {
         return name;
@@ -172,6 +194,21 @@ public final class NetworkInfo {
             text.append(", ").append(tensor.name).append(' ').append(tensor.rows).append(" × ").append(tensor.columns);
         }
         return text.toString();
+    }
+
+    /** Names of the features; empty if they have none. */
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /** Names of the classes, or of the outputs of a regression; empty if they have none. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /** How features are scaled. */
+    public Scaling scaling() {
+        return scaling;
     }
 
     /** The layers, first to last. */

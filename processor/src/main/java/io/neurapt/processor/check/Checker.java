@@ -12,6 +12,7 @@ public final class Checker {
             new FormRules(),
             new MethodRules(),
             new NameRules(),
+            new DataRules(),
             new SizeRules(),
             new LayerRules(),
             new KindRules(),

@@ -26,7 +26,7 @@ public enum Id {
     /** More than fits into an array. */
     SIZE,
     /** A last layer that is not dense. */
-    OUTPUT,
+    LAST,
     /** Softmax where it does not belong. */
     SOFTMAX,
     /** Loss and output activation do not belong together. */
@@ -39,6 +39,14 @@ public enum Id {
     TRAINING,
     /** A processor option that does not exist, or with a wrong value. */
     OPTION,
+    /** An {@code input} that is no record, or one that cannot be used. */
+    INPUT,
+    /** A component of a record that is no feature. */
+    FEATURE,
+    /** An {@code output} that is nothing to answer, or that does not fit the output layer. */
+    OUTPUT,
+    /** Weights that cannot be put into the program. */
+    WEIGHTS,
     /** A generated file that cannot be written. */
     WRITE,
     /** A report that cannot be written. */

@@ -27,7 +27,7 @@ final class KindRules implements Rule {
                 && !network.layers().isEmpty()
                 && all.get(all.size() - 1) instanceof OtherDeclaration last) {
             problems.add(
-                    Id.OUTPUT,
+                    Id.LAST,
                     last.at(),
                     "%s with @%s is the last one, but the output layer must be dense; add '@Layer(units = …) Dense output();' behind it",
                     last.label(),

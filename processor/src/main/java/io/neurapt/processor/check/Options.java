@@ -1,6 +1,7 @@
 package io.neurapt.processor.check;
 
 import io.neurapt.processor.spec.Anchor;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +17,16 @@ import java.util.TreeSet;
  *
  * @param report whether a table of every network is printed
  * @param page where a page with all networks goes to, if anywhere
+ * @param weights root folder of the files that specs name as their weights, if it is given
  * @param problems options that do not exist, values that do not fit
  * @param given all of them that were given, right or wrong
  */
-public record Options(boolean report, Optional<Path> page, List<Problem> problems, Set<String> given) {
+public record Options(
+        boolean report, Optional<Path> page, Optional<Path> weights, List<Problem> problems, Set<String> given) {
     private static final String PREFIX = "neurapt.";
     private static final String REPORT = PREFIX + "report";
-    private static final List<String> KNOWN = List.of(REPORT);
+    private static final String WEIGHTS = PREFIX + "weights";
+    private static final List<String> KNOWN = List.of(REPORT, WEIGHTS);
     /** More letters to change than this are not a slip of the finger. */
     private static final int SLIPS = 3;
 
@@ -39,7 +43,9 @@ public record Options(boolean report, Optional<Path> page, List<Problem> problem
             }
         }
         String page = options.get(REPORT) == null ? "" : options.get(REPORT);
-        return new Options(options.containsKey(REPORT), page(page, problems), problems.found(), Set.copyOf(given));
+        Optional<Path> html = page(page, problems);
+        Optional<Path> folder = folder(options.get(WEIGHTS), problems);
+        return new Options(options.containsKey(REPORT), html, folder, problems.found(), Set.copyOf(given));
     }
 
     private static boolean isOurs(String name) {
@@ -52,9 +58,9 @@ public record Options(boolean report, Optional<Path> page, List<Problem> problem
         problems.add(
                 Id.OPTION,
                 Anchor.NONE,
-                near.isEmpty() ? "there is no option -A%s; there is %s" : "there is no option -A%s. Did you mean %s?",
+                near.isEmpty() ? "there is no option -A%s; there are %s" : "there is no option -A%s. Did you mean %s?",
                 name,
-                near.isEmpty() ? "-A" + String.join(", -A", KNOWN) : "-A" + String.join(" or -A", near));
+                near.isEmpty() ? "-A" + String.join(" and -A", KNOWN) : "-A" + String.join(" or -A", near));
     }
 
     private static Optional<Path> page(String value, Problems problems) {
@@ -76,6 +82,27 @@ public record Options(boolean report, Optional<Path> page, List<Problem> problem
                 value,
                 REPORT,
                 REPORT);
+        return Optional.empty();
+    }
+
+    private static Optional<Path> folder(String value, Problems problems) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            Path folder = Path.of(value);
+            if (!value.isEmpty() && Files.isDirectory(folder)) {
+                return Optional.of(folder);
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        problems.add(
+                Id.OPTION,
+                Anchor.NONE,
+                "-A%s=%s names no folder; use the root under which the model files lie, such as src/main/resources",
+                WEIGHTS,
+                value);
         return Optional.empty();
     }
 

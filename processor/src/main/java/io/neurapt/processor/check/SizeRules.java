@@ -16,7 +16,8 @@ final class SizeRules implements Rule {
             problems.add(
                     Id.INPUTS,
                     network.inputs().at(),
-                    "inputs = %d, but a network takes at least 1 feature; use the number of features of one sample",
+                    "inputs = %d, but a network takes at least 1 feature; use the number of features of one sample, or input = "
+                            + "a record",
                     network.inputs().get());
         }
         for (LayerDeclaration layer : network.layers()) {

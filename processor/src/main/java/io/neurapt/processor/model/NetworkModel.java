@@ -2,6 +2,7 @@ package io.neurapt.processor.model;
 
 import io.neurapt.Loss;
 import io.neurapt.Precision;
+import io.neurapt.Scaling;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param stem of the generated classes' names
  * @param isPublic whether the spec, and with it the generated network, is visible to other packages
  * @param named whether the layers have names of their own (member form)
+ * @param typed empty where the network takes and gives plain numbers
+ * @param weights the file that the network starts with, or empty
  * @param training empty where the defaults of {@code @Training} hold
  */
 public record NetworkModel(
@@ -21,10 +24,18 @@ public record NetworkModel(
         boolean isPublic,
         boolean named,
         int inputs,
+        Optional<TypedModel> typed,
         Loss loss,
         Precision precision,
+        Scaling scaling,
+        String weights,
         List<LayerModel> layers,
         Optional<TrainingModel> training) {
+    /** Name of the resource beside the generated classes that such a file becomes. */
+    public String resource() {
+        return stem + "Network.safetensors";
+    }
+
     /** The last layer. */
     public LayerModel output() {
         return layers.get(layers.size() - 1);

@@ -51,11 +51,11 @@ final class Lookout {
                 hiding.computeIfAbsent(packageName, name -> hidesJavaLang(type, name)));
     }
 
-    /** Names of methods that the generated class inherits or declares, whatever their parameters. */
+    /** Names of methods that the generated class inherits or declares, whatever their parameters; those of typed ones included. */
     private Set<String> api(Precision precision) {
-        Set<String> names = new HashSet<>(Set.of("create"));
+        Set<String> names = new HashSet<>(Set.of("create", "createRandom", "csv"));
         TypeElement base = elements.getTypeElement(
-                "io.neurapt.network." + (precision == Precision.FLOAT ? "FloatNetwork" : "DoubleNetwork"));
+                "io.neurapt.network." + (precision == Precision.FLOAT ? "FloatClassifier" : "DoubleClassifier"));
         if (base != null) {
             for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(base))) {
                 Set<Modifier> modifiers = method.getModifiers();

@@ -10,6 +10,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** One annotation as written: its members with defaults, read without loading any class of the user's. */
@@ -81,6 +82,10 @@ final class Mirror {
 
     Value<String> string(String member) {
         return value(member, String.class);
+    }
+
+    Value<TypeMirror> type(String member) {
+        return value(member, TypeMirror.class);
     }
 
     <E extends Enum<E>> Value<E> constant(String member, Class<E> type) {

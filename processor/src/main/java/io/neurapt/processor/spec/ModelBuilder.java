@@ -4,8 +4,10 @@ import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.model.LayerModel;
 import io.neurapt.processor.model.NetworkModel;
 import io.neurapt.processor.model.TrainingModel;
+import io.neurapt.processor.model.TypedModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -32,10 +34,17 @@ public final class ModelBuilder {
                 isPublic(network.type()),
                 network.stacked().isEmpty(),
                 network.inputs().get(),
+                typed(network),
                 network.loss().get(),
                 network.precision().get(),
+                network.scaling().get(),
+                network.weights().get(),
                 List.copyOf(layers),
                 network.training().map(ModelBuilder::training));
+    }
+
+    private static Optional<TypedModel> typed(NetworkDeclaration network) {
+        return network.input().model().flatMap(in -> network.answer().model().map(out -> new TypedModel(in, out)));
     }
 
     private static DenseModel dense(LayerDeclaration layer, int index, int inputs) {

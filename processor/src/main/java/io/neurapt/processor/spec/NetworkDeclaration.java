@@ -2,6 +2,8 @@ package io.neurapt.processor.spec;
 
 import io.neurapt.Loss;
 import io.neurapt.Precision;
+import io.neurapt.Scaling;
+import io.neurapt.processor.model.DataModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import javax.lang.model.element.TypeElement;
  * @param type the annotated type
  * @param count how many {@code @Network} it carries; the values are those of the first
  * @param stem first part of the generated classes' names
+ * @param declaredInputs {@code inputs}, 0 where it is not given
+ * @param input the type of a sample, where it is given
+ * @param answer the type of an answer, where {@code output} gives it
  * @param stacked layers on the type
  * @param members dense layers on its methods
  * @param special layers of other kinds, on its methods
@@ -27,9 +32,13 @@ public record NetworkDeclaration(
         String stem,
         Anchor at,
         int count,
-        Value<Integer> inputs,
+        Value<Integer> declaredInputs,
+        DataDeclaration input,
+        DataDeclaration answer,
         Value<Loss> loss,
         Value<Precision> precision,
+        Value<Scaling> scaling,
+        Value<String> weights,
         Value<String> name,
         List<LayerDeclaration> stacked,
         List<LayerDeclaration> members,
@@ -38,6 +47,14 @@ public record NetworkDeclaration(
         List<ExecutableElement> others,
         Optional<TrainingDeclaration> training,
         Surroundings surroundings) {
+    /** Number of features: as declared, or as the record has. At least 1 where the record is wrong in some other way. */
+    public Value<Integer> inputs() {
+        if (!input.isGiven()) {
+            return declaredInputs;
+        }
+        return new Value<>(Math.max(1, input.model().map(DataModel::width).orElse(1)), input.at());
+    }
+
     /** All layers of the form that is used, first to last. */
     public List<? extends Declared> all() {
         return stacked.isEmpty() ? order : stacked;
@@ -73,7 +90,7 @@ public record NetworkDeclaration(
     /** Number of values that a layer takes per sample. */
     public int inputsOf(LayerDeclaration layer) {
         int index = layers().indexOf(layer);
-        return index == 0 ? inputs.get() : layers().get(index - 1).units().get();
+        return index == 0 ? inputs().get() : layers().get(index - 1).units().get();
     }
 
     /** Qualified names of the classes to be generated. */

@@ -9,6 +9,7 @@ import io.neurapt.Network;
 import io.neurapt.Networks;
 import io.neurapt.OptimizerType;
 import io.neurapt.Precision;
+import io.neurapt.Scaling;
 import io.neurapt.Training;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -126,6 +127,7 @@ public final class SpecReader {
         Value<Precision> precision = network.constant("precision", Precision.class);
         String packageName = packageOf(type);
         String stem = stem(type);
+        DataReader data = new DataReader(elements, packageName);
         return new NetworkDeclaration(
                 type,
                 packageName,
@@ -133,8 +135,12 @@ public final class SpecReader {
                 network.at(),
                 networks.size(),
                 network.integer("inputs"),
+                data.read(network.type("input")),
+                data.read(network.type("output")),
                 network.constant("loss", Loss.class),
                 precision,
+                network.constant("scaling", Scaling.class),
+                network.string("weights"),
                 network.string("name"),
                 List.copyOf(stacked),
                 List.copyOf(members),

@@ -6,14 +6,13 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.neurapt.Activation;
-import io.neurapt.Initializer;
-import io.neurapt.Loss;
 import io.neurapt.processor.model.DenseModel;
-import io.neurapt.processor.model.LayerModel;
 import io.neurapt.processor.model.NetworkModel;
 import io.neurapt.processor.model.TrainingModel;
 import io.neurapt.processor.plan.LayerPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XNetwork}: what programs use. Its methods are inherited; only what depends on the spec is written. */
@@ -45,12 +44,14 @@ final class NetworkWriter {
     private final NetworkModel network;
     private final ClassName name;
     private final TypeSpec.Builder type;
+    private final Optional<TypedWriter> typed;
 
     private NetworkWriter(Source source) {
         this.source = source;
         network = source.network();
         name = source.generated("Network");
         type = TypeSpec.classBuilder(name);
+        typed = network.typed().map(model -> new TypedWriter(source, model, type));
     }
 
     static TypeSpec write(Source source) {
@@ -58,7 +59,9 @@ final class NetworkWriter {
         writer.addHead();
         writer.addInfo();
         writer.addTrainingDefaults();
+        writer.typed.ifPresent(TypedWriter::addFields);
         writer.addFactories();
+        writer.typed.ifPresent(TypedWriter::addMethods);
         writer.addPasses();
         if (source.network().named()) {
             writer.addLayerHandles();
@@ -73,77 +76,16 @@ final class NetworkWriter {
                         LayerTable.of(source.plan()))
                 .addAnnotation(ClassName.get("io.neurapt.internal", "Generated"))
                 .addModifiers(Modifier.FINAL)
-                .superclass(source.runtime("network", "Network"));
+                .superclass(typed.map(TypedWriter::superclass).orElse(source.runtime("network", "Network")));
         if (network.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
     }
 
     private void addInfo() {
-        Activation output = network.output().activation();
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "new $T($S, $L, $L, $T.$L, $L)",
-                INFO,
-                network.spec(),
-                network.inputs(),
-                network.output().outputs(),
-                Loss.class,
-                network.loss(),
-                output == Activation.SIGMOID || output == Activation.SOFTMAX);
-        for (LayerPlan layer : source.plan().layers()) {
-            code.add(layer.isDense() ? dense(layer) : special(layer));
-        }
         type.addField(FieldSpec.builder(INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$L", code.build())
+                .initializer("$L", Information.code(Information.of(source.plan())))
                 .build());
-    }
-
-    private CodeBlock dense(LayerPlan layer) {
-        DenseModel dense = layer.dense();
-        String kernels = LayerTable.sample(layer) + " / " + LayerTable.batch(source.plan());
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "\n$>$>.layer($S, $S, $S, $S, $S)$<$<",
-                dense.name(),
-                "Dense",
-                dense.units(),
-                Formulas.name(dense.activation()),
-                kernels);
-        code.add(
-                "\n$>$>.tensor($S, $L, $L, $T.$L$L)$<$<",
-                dense.name() + ".weight",
-                dense.units(),
-                dense.inputs(),
-                Initializer.class,
-                dense.initializer(),
-                dense.initializer() == Initializer.NORMAL ? ", " + dense.standardDeviation() : "");
-        if (dense.bias()) {
-            code.add(
-                    "\n$>$>.tensor($S, $L, 1, $T.ZEROS)$<$<", dense.name() + ".bias", dense.units(), Initializer.class);
-        }
-        return code.build();
-    }
-
-    private static CodeBlock special(LayerPlan layer) {
-        LayerModel model = layer.layer();
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "\n$>$>.layer($S, $S, $S, $S, $S)$<$<",
-                model.name(),
-                model.kind(),
-                model.outputs(),
-                model.activation() == Activation.IDENTITY ? "-" : Formulas.name(model.activation()),
-                LayerTable.sample(layer) + " / loop");
-        for (LayerEmitter.Parameter parameter : Emitters.of(model).parameters(model)) {
-            code.add(
-                    "\n$>$>.$L($S, $L, 1, $L)$<$<",
-                    parameter.trained() ? "constant" : "state",
-                    model.name() + "." + parameter.tensor(),
-                    parameter.rows(),
-                    parameter.start());
-        }
-        return code.build();
     }
 
     private void addTrainingDefaults() {
@@ -193,24 +135,49 @@ final class NetworkWriter {
     }
 
     private void addFactories() {
+        ClassName state = source.runtime("network", "State");
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(TypeName.LONG, "seed")
-                .addStatement("super(INFO, TRAINING, seed)")
+                .addParameter(state, "state")
+                .addStatement("super(INFO, TRAINING, state$L)", typed.map(TypedWriter::moreArguments).orElse(""))
                 .build());
+        boolean baked = !network.weights().isEmpty();
         type.addMethod(MethodSpec.methodBuilder("create")
-                .addJavadoc("A network with new random weights.\n")
+                .addJavadoc(baked ? "A network with the weights of $L, as they were when this class was written.\n"
+                        : "A network with new random weights.$L\n", network.weights())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addStatement("return create(randomSeed())")
                 .build());
-        type.addMethod(MethodSpec.methodBuilder("create")
-                .addJavadoc("A network whose random weights, and whose shuffling in training, follow from a seed.\n")
+        CodeBlock random = CodeBlock.of("return new $T($T.random(INFO, seed))", name, state);
+        CodeBlock resource = CodeBlock.of(
+                "return new $1T($2T.resource(INFO, $1T.class, $3S, seed))", name, state, source.resource());
+        type.addMethod(seeded("create", baked ? resource : random)
+                .addJavadoc(baked
+                        ? "As {@link #create()}; the shuffling in training follows from the seed.\n"
+                        : "A network whose random weights, and whose shuffling in training, follow from a seed.\n")
+                .build());
+        if (baked) {
+            type.addMethod(seeded("createRandom", random)
+                    .addJavadoc("A network whose random weights, and whose shuffling in training, follow from a seed.\n")
+                    .build());
+        }
+        type.addMethod(MethodSpec.methodBuilder("load")
+                .addJavadoc("A network with the weights of a safetensors file, which must fit it.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .addStatement("return new $T($T.load(INFO, file))", name, state)
+                .build());
+    }
+
+    private MethodSpec.Builder seeded(String method, CodeBlock statement) {
+        return MethodSpec.methodBuilder(method)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(TypeName.LONG, "seed")
-                .addStatement("return new $T(seed)", name)
-                .build());
+                .addStatement(statement);
     }
 
     private void addPasses() {

@@ -19,6 +19,11 @@ public record Source(NetworkPlan plan) {
         return ClassName.get(network().packageName(), network().stem() + role);
     }
 
+    /** Name of the resource with the weights that a network starts with, beside its class. */
+    String resource() {
+        return network().resource();
+    }
+
     /** A class of the runtime in the network's precision, such as {@code FloatForward} for {@code Forward}. */
     public ClassName runtime(String packageName, String role) {
         return ClassName.get("io.neurapt." + packageName, (isFloat() ? "Float" : "Double") + role);

@@ -1,0 +1,2 @@
+/** Files of weights in the safetensors format. */
+package io.neurapt.io;

@@ -2,15 +2,24 @@ package io.neurapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.neurapt.CancellationToken;
+import io.neurapt.Checkpoint;
+import io.neurapt.Scaling;
+import io.neurapt.TrainingListener;
 import io.neurapt.TrainingOptions;
+import io.neurapt.TrainingResult;
 import io.neurapt.data.CsvFormat;
 import io.neurapt.data.FloatCsv;
 import io.neurapt.data.FloatDataset;
+import io.neurapt.data.Scaler;
+import io.neurapt.metrics.Metric;
 import io.neurapt.network.FloatNetwork;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jblas.FloatMatrix;
@@ -88,6 +97,75 @@ class SourceTrainingTest {
             right += predicted[s] == data.classes()[s] ? 1 : 0;
         }
         assertThat(right).isGreaterThan(480);
+    }
+
+    @Test
+    void aCancelledRunGoesOnWhereItStopped() throws Exception {
+        FloatCsv csv = FloatCsv.classification(file, CsvFormat.standard(), "ring");
+        FloatNetwork whole = network();
+        TrainingOptions options = TrainingOptions.builder().threads(1).seed(3).build();
+        List<Double> costs = boxed(whole.train(csv, options).costs());
+        for (int batch : new int[] {4, 15}) { // in the middle of the third epoch, and at its end
+            Path checkpoint = folder.resolve("run.checkpoint");
+            CancellationToken token = new CancellationToken();
+            TrainingListener cancels = new TrainingListener() {
+                @Override
+                public void onBatch(int epoch, int at, double cost) {
+                    if (epoch == 2 && at == batch) {
+                        token.cancel();
+                    }
+                }
+
+                @Override
+                public void onEpoch(int epoch, double cost) {}
+            };
+            network().train(csv, TrainingOptions.builder()
+                    .listener(cancels)
+                    .cancellation(token)
+                    .checkpoint(new Checkpoint(checkpoint, 1))
+                    .build()
+                    .orElse(options));
+            FloatNetwork resumed = network();
+            TrainingResult rest =
+                    resumed.train(csv, TrainingOptions.builder().resumeFrom(checkpoint).build().orElse(options));
+            assertThat(boxed(rest.costs())).isEqualTo(costs);
+            for (String name : whole.parameters().names()) {
+                assertThat(resumed.parameters().get(name)).isEqualTo(whole.parameters().get(name));
+            }
+        }
+    }
+
+    private static List<Double> boxed(double[] costs) {
+        return Arrays.stream(costs).boxed().toList();
+    }
+
+    @Test
+    void theScalerIsThatOfTheTrainingSamplesAndValidationGoesThroughIt() throws Exception {
+        FloatDataset data = FloatCsv.classification(file, CsvFormat.standard(), "ring").dataset();
+        FloatDataset train = data.range(0, 300);
+        FloatDataset other = data.range(300, 500);
+        other.x().addi(5);
+        FloatNetwork network = network();
+        TrainingResult result =
+                network.train(train.x(), train.labels(2), other.x(), other.labels(2), TrainingOptions.unset());
+        assertThat(network.scaler()).isEqualTo(Scaler.fit(Scaling.STANDARD, train.x()));
+        double last = result.validationCosts()[result.epochs() - 1];
+        assertThat(last).isCloseTo(network.cost(other.x(), other.labels(2)), within(1e-6));
+        assertThat(network.evaluate(other.x(), other.labels(2)).cost()).isCloseTo(last, within(1e-6));
+    }
+
+    @Test
+    void whatNeedsAllSamplesAtOnceIsRefused() throws Exception {
+        FloatCsv csv = FloatCsv.classification(file, CsvFormat.standard(), "ring");
+        for (TrainingOptions.Builder options : List.of(
+                TrainingOptions.builder().validationSplit(0.5),
+                TrainingOptions.builder().classWeights(1, 2),
+                TrainingOptions.builder().labelSmoothing(0.1),
+                TrainingOptions.builder().metrics(Metric.accuracy()))) {
+            assertThatThrownBy(() -> network().train(csv, options.build()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("source");
+        }
     }
 
     @Test

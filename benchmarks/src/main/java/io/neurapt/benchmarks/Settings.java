@@ -51,7 +51,7 @@ record Settings(
 
     /** Milliseconds that every process runs before it is measured. */
     int warmup() {
-        return quick ? 200 : 2000;
+        return quick ? 200 : 4000;
     }
 
     /** Milliseconds of one measurement. */

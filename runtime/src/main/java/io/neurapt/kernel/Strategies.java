@@ -37,7 +37,7 @@ final class Strategies {
         Gemm portable = new PortableGemm();
         try {
             return ByUnits.fastest(portable, JblasGemm.load());
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) { // its library, or jblas itself is missing
             LOG.log(
                     Level.WARNING,
                     "jblas cannot load its native library (" + e.getMessage()

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class FloatPanels {
     private static final VectorSpecies<Float> SPECIES = FloatTile.SPECIES;
     private static final int LANES = FloatTile.LANES;
-    /** Most steps of a panel: twelve columns of so many floats fill 19 of the 32 KiB of a first-level cache. */
+    /** Most steps of a panel. With 16 lanes, one of A has then 32 KiB and one of B 12: about a first-level cache. */
     static final int DEPTH = 256;
 
     private FloatPanels() {}

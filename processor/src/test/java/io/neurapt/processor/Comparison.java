@@ -16,7 +16,7 @@ final class Comparison {
     private static final double FLOAT = 1e-5;
     /** Much smaller gradients than the network's largest are what cancellation leaves of numbers of that size. */
     private static final double SMALL = 0.01;
-    /** Gradients below this are what is left of terms of about 1 from many samples. */
+    /** In single precision, gradients below this are what is left of terms of about 1 from many samples. */
     private static final double CANCELLED = 1e-3;
 
     private final Random random;
@@ -81,7 +81,7 @@ final class Comparison {
 
     private void gradients() {
         Map<String, double[][]> expected = truth.gradients(x, y);
-        double floor = Math.max(SMALL * largest(expected), CANCELLED);
+        double floor = Math.max(SMALL * largest(expected), tolerance == FLOAT ? CANCELLED : 0);
         close("gradient", network.gradients(x, y), expected, matrix -> Math.max(floor, largest(matrix)));
     }
 

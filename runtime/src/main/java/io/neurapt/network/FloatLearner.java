@@ -9,7 +9,7 @@ import io.neurapt.train.FloatClipping;
 import io.neurapt.train.FloatGradientDescent;
 import io.neurapt.train.FloatLbfgs;
 import io.neurapt.train.FloatRegularizer;
-import io.neurapt.train.FloatState;
+import io.neurapt.train.FloatArrays;
 import io.neurapt.train.FloatUpdater;
 import io.neurapt.train.Learner;
 import io.neurapt.train.Workers;
@@ -378,25 +378,25 @@ final class FloatLearner implements Learner {
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeInt(updates);
-        FloatState.write(out, p);
-        FloatState.write(out, updater == null ? lbfgs.state() : updater.state());
+        FloatArrays.write(out, p);
+        FloatArrays.write(out, updater == null ? lbfgs.state() : updater.state());
         out.writeBoolean(best != null);
         if (best != null) {
-            FloatState.write(out, best);
+            FloatArrays.write(out, best);
         }
     }
 
     @Override
     public void restore(DataInput in) throws IOException {
         updates = in.readInt();
-        FloatState.read(in, p);
+        FloatArrays.read(in, p);
         if (updater == null) {
-            lbfgs.restore(FloatState.read(in));
+            lbfgs.restore(FloatArrays.read(in));
         } else {
-            FloatState.read(in, updater.state());
+            FloatArrays.read(in, updater.state());
         }
         if (in.readBoolean()) {
-            best = FloatState.read(in)[0];
+            best = FloatArrays.read(in)[0];
         }
         if (feed != null) {
             feed.skip(updates);

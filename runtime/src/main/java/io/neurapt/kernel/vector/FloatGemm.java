@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * The matrix product by register tiles. Both factors are copied into panels of a tile's height and width, which the tile reads as
  * one stream whatever the matrices' layout and size. One instance per thread.
  *
- * <p>The order of the loops: K. Goto and R. van de Geijn, Anatomy of High-Performance Matrix Multiplication, ACM TOMS 34(3), 2008. A
- * panel of A stays in the first-level cache while the panels of B pass by.
+ * <p>A panel of A stays in the first-level cache while the panels of B pass by: the order of loops of K. Goto and R. van de Geijn,
+ * Anatomy of High-Performance Matrix Multiplication, ACM TOMS 34(3), 2008.
  */
 final class FloatGemm {
     private static final VectorSpecies<Float> SPECIES = FloatTile.SPECIES;

@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Arrays of numbers in checkpoints. */
-public final class FloatState {
-    private FloatState() {}
+public final class FloatArrays {
+    private FloatArrays() {}
 
     /** Number of arrays, then each with its length. */
     public static void write(DataOutput out, float[]... arrays) throws IOException {

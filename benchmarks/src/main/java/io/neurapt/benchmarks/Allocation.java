@@ -31,7 +31,7 @@ final class Allocation {
     private static double perStep(Case c) {
         Work work = new Neurapt().train(c, Case.SAMPLES);
         Work half = new Neurapt().train(c, Case.SAMPLES / 2);
-        return (bytes(work, EPOCHS) - bytes(half, EPOCHS)) / (EPOCHS * Case.SAMPLES / 2 / c.batch());
+        return (bytes(work, EPOCHS) - bytes(half, EPOCHS)) / (EPOCHS * (Case.SAMPLES / 2.0 / c.batch()));
     }
 
     /** The least of several runs: the first ones are not compiled yet. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * every line of input, {@code @ NANOSECONDS} of one operation. The C and Python sides speak the same way.
  */
 public final class Worker {
+    @SuppressWarnings("unused") // written, so that no work is optimised away
     private static volatile double sink;
 
     private Worker() {}
@@ -24,7 +25,7 @@ public final class Worker {
         Work work;
         int times;
         try {
-            Optional<Work> found = ((Peer) Class.forName(args[0]).getDeclaredConstructor().newInstance()).work(c);
+            Optional<Work> found = Class.forName(args[0]).asSubclass(Peer.class).getDeclaredConstructor().newInstance().work(c);
             if (found.isEmpty()) {
                 System.out.println("@absent has no such case");
                 return;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class Probe {
     private static final long SLICE = 1_000_000; // nanoseconds that a product is repeated for, at least
-    private static final int PATIENCE = 3; // how many times the time it may take where other load slows it down
+    private static final long PATIENCE = 3; // how many times the time it may take where other load slows it down
 
     private Probe() {}
 

@@ -23,7 +23,8 @@ final class OpenBlas {
             throw new UnsatisfiedLinkError("OpenBLAS is brought for Linux on x86-64 only");
         }
         try {
-            return NativeLibraries.tried((Gemm) Class.forName("io.neurapt.kernel.OpenBlasGemm")
+            return NativeLibraries.tried(Class.forName("io.neurapt.kernel.OpenBlasGemm")
+                    .asSubclass(Gemm.class)
                     .getDeclaredConstructor()
                     .newInstance());
         } catch (ReflectiveOperationException e) {

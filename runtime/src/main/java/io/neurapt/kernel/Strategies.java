@@ -53,7 +53,8 @@ final class Strategies {
                     "-D" + Blas.PROPERTY + "=simd needs --add-modules jdk.incubator.vector on java's command line.");
         }
         try {
-            return (Gemm) Class.forName("io.neurapt.kernel.vector.VectorGemm")
+            return Class.forName("io.neurapt.kernel.vector.VectorGemm")
+                    .asSubclass(Gemm.class)
                     .getConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {

@@ -27,7 +27,7 @@ final class DenseSample implements SampleEmitter {
         for (int i = 0; i < dense.units(); i++) {
             String name = Source.predictionOutput(layer) + "_" + i;
             outputs.add(name);
-            CodeBlock value = ActivationCode.scalar(source, dense, sum(source, layer, i, inputs));
+            CodeBlock value = ActivationCode.scalar(source, dense, sum(layer, i, inputs));
             code.addStatement("final $T $L = $L", source.number(), name, value);
         }
         return new Unrolled(code.build(), outputs);
@@ -38,7 +38,7 @@ final class DenseSample implements SampleEmitter {
         DenseModel dense = layer.dense();
         CodeBlock.Builder code = CodeBlock.builder().add(comment(source, layer));
         for (int i = 0; i < dense.units(); i++) {
-            CodeBlock value = ActivationCode.scalar(source, dense, sum(source, layer, i, inputs));
+            CodeBlock value = ActivationCode.scalar(source, dense, sum(layer, i, inputs));
             code.addStatement("$L = $L", Source.element("out", "oo", i), value);
         }
         if (dense.activation() == Activation.SOFTMAX) {
@@ -59,7 +59,7 @@ final class DenseSample implements SampleEmitter {
     }
 
     /** Row i of W·x + b. */
-    private static CodeBlock sum(Source source, LayerPlan layer, int i, List<String> inputs) {
+    private static CodeBlock sum(LayerPlan layer, int i, List<String> inputs) {
         CodeBlock.Builder sum = CodeBlock.builder();
         if (layer.bias() >= 0) {
             sum.add("$L", Source.parameter(Source.bias(layer), i));

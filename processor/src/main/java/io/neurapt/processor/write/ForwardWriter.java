@@ -266,7 +266,6 @@ final class ForwardWriter {
     /** Layer after layer for a chunk of samples. */
     private void addPredictBatch() {
         DenseModel output = plan.layers().get(plan.layers().size() - 1).dense();
-        int inputs = source.network().inputs();
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("if (m < $L)", FEW_SAMPLES);
         code.addStatement("super.predictBatch(x, out, m)");

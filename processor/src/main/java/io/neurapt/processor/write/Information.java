@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.neurapt.Activation;
 import io.neurapt.Initializer;
+import io.neurapt.Loss;
 import io.neurapt.Scaling;
 import io.neurapt.network.NetworkInfo;
 import io.neurapt.processor.model.DataModel;
@@ -88,7 +89,7 @@ public final class Information {
                 info.name(),
                 info.inputs(),
                 info.outputs(),
-                info.loss().getClass(),
+                Loss.class,
                 info.loss(),
                 info.probabilities());
         for (NetworkInfo.Layer layer : info.layers()) {

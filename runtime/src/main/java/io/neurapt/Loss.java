@@ -7,6 +7,13 @@ package io.neurapt;
  */
 public enum Loss {
     /**
+     * What suits the last layer's activation: {@link #BINARY_CROSS_ENTROPY} for {@link Activation#SIGMOID},
+     * {@link #CATEGORICAL_CROSS_ENTROPY} for {@link Activation#SOFTMAX}, otherwise {@link #MEAN_SQUARED_ERROR}; where the spec has an
+     * {@link Network#output()}, what suits that. Only a spec has it: the processor puts the loss in its place, and that is what
+     * generated networks have.
+     */
+    AUTO,
+    /**
      * −Σ<sub>i</sub> (y<sub>i</sub>·ln a<sub>i</sub> + (1 − y<sub>i</sub>)·ln(1 − a<sub>i</sub>)), summed over the
      * output units; labels in [0, 1]. Wants {@link Activation#SIGMOID} in the output layer.
      */
@@ -44,16 +51,33 @@ public enum Loss {
 
     /** Whether the output layer's logits go into the loss, which then contains the activation. */
     public boolean takesLogits() {
+        requireChosen();
         return this == BINARY_CROSS_ENTROPY || isCategorical();
     }
 
     /** Whether the outputs are probabilities of classes that exclude each other. */
     public boolean isCategorical() {
+        requireChosen();
         return this == CATEGORICAL_CROSS_ENTROPY || this == SPARSE_CATEGORICAL_CROSS_ENTROPY;
     }
 
     /** Rows of a label matrix for a network of so many outputs. */
     public int labelRows(int outputs) {
+        requireChosen();
         return this == SPARSE_CATEGORICAL_CROSS_ENTROPY ? 1 : outputs;
+    }
+
+    /**
+     * Refuses {@link #AUTO}, which is no loss by itself.
+     *
+     * @return this
+     * @throws IllegalArgumentException if this is {@code AUTO}
+     */
+    public Loss requireChosen() {
+        if (this == AUTO) {
+            throw new IllegalArgumentException("Loss.AUTO stands for the loss that suits a spec's last layer; only @Network takes it, "
+                    + "here a loss must be named");
+        }
+        return this;
     }
 }

@@ -39,8 +39,8 @@ public @interface Network {
      */
     Class<?> output() default void.class;
 
-    /** What training minimises; it must fit the activation of the last layer. */
-    Loss loss();
+    /** What training minimises; it must fit the activation of the last layer, as {@link Loss#AUTO} does. */
+    Loss loss() default Loss.AUTO;
 
     /** The number type of parameters, activations and of the generated API. */
     Precision precision() default Precision.FLOAT;

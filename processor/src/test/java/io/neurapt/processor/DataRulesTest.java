@@ -53,6 +53,9 @@ class DataRulesTest {
             input = Row.class, output = double.class | BINARY_CROSS_ENTROPY | 1 | SIGMOID | OUTPUT | use loss = MEAN_SQUARED_ERROR
             input = Row.class, output = Row.class | MEAN_SQUARED_ERROR | 3 | IDENTITY | OUTPUT | output = Row has 2 numbers
             input = Row.class, output = Plain.class | MEAN_SQUARED_ERROR | 1 | IDENTITY | OUTPUT | output = Plain is a class
+            input = Row.class, output = Kind.class | AUTO | 3 | IDENTITY | LOSS | loss = AUTO (CATEGORICAL_CROSS_ENTROPY for output = Kind) does not fit the output layer 1 of 1 with activation = IDENTITY
+            input = Row.class, output = boolean.class | AUTO | 1 | TANH | LOSS | loss = AUTO (BINARY_CROSS_ENTROPY for output = boolean) does not fit
+            input = Row.class, output = double.class | AUTO | 1 | SOFTMAX | LOSS | loss = AUTO (MEAN_SQUARED_ERROR for output = double) does not fit
             input = Row.class, output = float.class | MEAN_SQUARED_ERROR | 1 | IDENTITY | OUTPUT | output = float is a primitive
             """)
     void aMistakeIsReportedOnce(String members, String loss, int units, String activation, String id, String text) {

@@ -124,7 +124,6 @@ class DiagnosticsTest {
         for (String source : List.of(
                 "import io.neurapt.*; @Network(inputs = WIDTH, loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Spec {}",
                 "import io.neurapt.*; @Network(inputs = 1, loss = Loss.NONE) @Layer(units = 1) interface Spec {}",
-                "import io.neurapt.*; @Network(inputs = 1) @Layer(units = 1) interface Spec {}",
                 "import io.neurapt.*; @Network(inputs = \"1\", loss = Loss.MEAN_SQUARED_ERROR) @Layer(units = 1) interface Spec {}",
                 "import io.neurapt.*; " + network + "@Layer(units = Sizes.WIDTH) @Layer(units = 1) interface Spec {}",
                 "import io.neurapt.*; " + network + "@Layer(unit = 1) interface Spec {}",

@@ -240,6 +240,7 @@ final class Interpreter {
                 case HUBER -> Math.abs(a[i] - y[i]) < 1 ? square(a[i] - y[i]) / 2 : Math.abs(a[i] - y[i]) - 0.5;
                 case HINGE -> Math.max(0, 1 - a[i] * y[i]);
                 case SPARSE_CATEGORICAL_CROSS_ENTROPY -> throw new IllegalStateException("done above");
+                case AUTO -> throw new IllegalStateException("a net has the loss itself");
             };
         }
         return loss;
@@ -272,6 +273,7 @@ final class Interpreter {
                 case MEAN_ABSOLUTE_ERROR -> a[i] > y[i] ? 1 : a[i] < y[i] ? -1 : 0;
                 case HUBER -> Math.abs(a[i] - y[i]) < 1 ? a[i] - y[i] : a[i] > y[i] ? 1 : -1;
                 case HINGE -> a[i] * y[i] < 1 ? -y[i] : 0;
+                case AUTO -> throw new IllegalStateException("a net has the loss itself");
             };
             if (!net.loss().takesLogits()) {
                 dz[i] *= derivative(net.layers().get(last), passed.z[last][i], a[i]);

@@ -5,6 +5,7 @@ import io.neurapt.Initializer;
 import io.neurapt.Loss;
 import io.neurapt.Precision;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +15,8 @@ final class RandomNets {
     private static final Initializer[] INITIALIZERS = {
         Initializer.AUTO, Initializer.XAVIER, Initializer.HE, Initializer.NORMAL
     };
+    private static final Loss[] LOSSES =
+            EnumSet.complementOf(EnumSet.of(Loss.AUTO)).toArray(Loss[]::new);
     private static final Activation[] ELEMENTWISE = {
         Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.LEAKY_RELU, Activation.ELU,
         Activation.SELU, Activation.GELU, Activation.GELU_TANH, Activation.SILU, Activation.SOFTPLUS, Activation.MISH,
@@ -38,7 +41,7 @@ final class RandomNets {
 
     /** A network of given widths: number of inputs, then of the units of every layer. */
     static Net net(Random random, String name, int... widths) {
-        Loss loss = one(random, Loss.values());
+        Loss loss = one(random, LOSSES);
         int last = widths.length - 1;
         if (loss.isCategorical()) {
             widths[last] = Math.max(2, widths[last]);
@@ -52,6 +55,7 @@ final class RandomNets {
             case CATEGORICAL_CROSS_ENTROPY, SPARSE_CATEGORICAL_CROSS_ENTROPY -> Activation.SOFTMAX;
             case HINGE -> one(random, Activation.IDENTITY, Activation.TANH);
             case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> one(random, ELEMENTWISE);
+            case AUTO -> throw new IllegalStateException("a net has the loss itself");
         };
         layers.add(layer(random, widths[last], output));
         return new Net(name, one(random, Net.Form.values()), one(random, Precision.values()), widths[0], loss, layers);
@@ -131,6 +135,7 @@ final class RandomNets {
                         label[i] = (float) random.nextGaussian();
                     }
                 }
+                case AUTO -> throw new IllegalStateException("a net has the loss itself");
             }
         }
         return y;

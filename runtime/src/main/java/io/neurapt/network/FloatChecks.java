@@ -62,6 +62,7 @@ final class FloatChecks {
                     : "be whole numbers from 0 to " + (info.outputs() - 1);
             case HINGE -> label == 1 || label == -1 ? null : "be -1 or 1";
             case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> null;
+            case AUTO -> throw new AssertionError("no network has it");
         };
     }
 

@@ -78,14 +78,14 @@ public final class NetworkInfo {
      * @param name of the network, for messages and tables
      * @param inputs features of a sample
      * @param outputs units of the last layer
-     * @param loss what training minimises
+     * @param loss what training minimises, never {@link Loss#AUTO}
      * @param probabilities whether the output are probabilities (sigmoid or softmax)
      */
     public NetworkInfo(String name, int inputs, int outputs, Loss loss, boolean probabilities) {
         this.name = name;
         this.inputs = inputs;
         this.outputs = outputs;
-        this.loss = loss;
+        this.loss = loss.requireChosen();
         this.probabilities = probabilities;
     }
 
@@ -174,6 +174,7 @@ public final class NetworkInfo {
             case CATEGORICAL_CROSS_ENTROPY, SPARSE_CATEGORICAL_CROSS_ENTROPY -> Evaluation.Task.CLASSES;
             case BINARY_CROSS_ENTROPY, HINGE -> outputs == 1 ? Evaluation.Task.BINARY : Evaluation.Task.MULTI_LABEL;
             case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> Evaluation.Task.REGRESSION;
+            case AUTO -> throw new AssertionError("refused by the constructor");
         };
     }
 

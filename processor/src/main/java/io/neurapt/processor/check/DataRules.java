@@ -1,6 +1,5 @@
 package io.neurapt.processor.check;
 
-import io.neurapt.Activation;
 import io.neurapt.Loss;
 import io.neurapt.processor.model.ComponentModel;
 import io.neurapt.processor.model.DataModel;
@@ -129,10 +128,9 @@ final class DataRules implements Rule {
                     classes);
             return;
         }
-        boolean single = output.model().get().form() == DataModel.Form.BOOLEAN
-                || classes == 2 && layer.activation().get() == Activation.SIGMOID;
-        Loss loss = single ? Loss.BINARY_CROSS_ENTROPY : Loss.CATEGORICAL_CROSS_ENTROPY;
-        if (network.loss().get() != loss) {
+        boolean single = output.model().get().isSingleProbability(layer.activation().get());
+        Loss loss = output.model().get().loss(layer.activation().get());
+        if (network.effectiveLoss() != loss) {
             problems.add(
                     Id.OUTPUT,
                     network.loss().at(),
@@ -162,7 +160,7 @@ final class DataRules implements Rule {
                         component.kind().isSkipped() ? "skipped" : "no number");
             }
         }
-        if (network.loss().get() != Loss.MEAN_SQUARED_ERROR) {
+        if (network.effectiveLoss() != Loss.MEAN_SQUARED_ERROR) {
             problems.add(
                     Id.OUTPUT,
                     network.loss().at(),

@@ -11,23 +11,25 @@ import java.util.stream.Collectors;
 final class LossRules implements Rule {
     @Override
     public void check(NetworkDeclaration network, Problems problems) {
-        network.output().ifPresent(output -> check(network.loss().get(), output, problems));
+        network.output().ifPresent(output -> check(network, output, problems));
     }
 
-    private static void check(Loss loss, LayerDeclaration output, Problems problems) {
+    private static void check(NetworkDeclaration network, LayerDeclaration output, Problems problems) {
+        Loss loss = network.effectiveLoss();
+        boolean auto = network.loss().get() == Loss.AUTO; // only what the network answers can then be at odds with the layer
         Activation activation = output.activation().get();
         LossTable.Row row = LossTable.of(loss);
         if (!row.outputs().contains(activation)) {
             problems.add(
                     Id.LOSS,
                     output.activation().at(),
-                    "loss = %s does not fit the output %s with activation = %s: it %s; use activation = %s there, or loss = %s",
-                    loss,
+                    "loss = %s does not fit the output %s with activation = %s: it %s; use activation = %s there%s",
+                    auto ? "AUTO (" + loss + " for output = " + network.answer().name() + ")" : loss,
                     output.label(),
                     activation,
                     row.reason(),
                     or(row.outputs()),
-                    or(LossTable.lossesFor(activation)));
+                    auto ? "" : ", or loss = " + or(LossTable.lossesFor(activation)));
         } else if (activation == Activation.SOFTMAX && output.units().get() == 1) {
             problems.add(
                     Id.SOFTMAX,

@@ -19,6 +19,7 @@ final class LossTable {
 
     private LossTable() {}
 
+    /** The row of a loss in effect. */
     static Row of(Loss loss) {
         return switch (loss) {
             case BINARY_CROSS_ENTROPY -> new Row(
@@ -30,13 +31,14 @@ final class LossTable {
             case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> new Row(
                     EnumSet.complementOf(EnumSet.of(Activation.SOFTMAX)),
                     "compares values unit by unit, and hardly corrects a SOFTMAX that is surely wrong");
+            case AUTO -> throw new AssertionError("the declaration knows the loss in effect");
         };
     }
 
     /** The losses that an output activation goes with. */
     static List<Loss> lossesFor(Activation output) {
         return Arrays.stream(Loss.values())
-                .filter(loss -> of(loss).outputs().contains(output))
+                .filter(loss -> loss != Loss.AUTO && of(loss).outputs().contains(output))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.neurapt.processor.model;
 
+import io.neurapt.Activation;
+import io.neurapt.Loss;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,5 +42,18 @@ public record DataModel(Form form, JavaType type, List<ComponentModel> component
     /** Whether outputs of it are classes. */
     public boolean isClasses() {
         return form == Form.ENUM || form == Form.BOOLEAN;
+    }
+
+    /** Whether one unit answers it, with the probability of the second of two classes; an enum's constants may also have one each. */
+    public boolean isSingleProbability(Activation output) {
+        return form == Form.BOOLEAN || form == Form.ENUM && classes.size() == 2 && output == Activation.SIGMOID;
+    }
+
+    /** The loss of networks that answer it. */
+    public Loss loss(Activation output) {
+        if (!isClasses()) {
+            return Loss.MEAN_SQUARED_ERROR;
+        }
+        return isSingleProbability(output) ? Loss.BINARY_CROSS_ENTROPY : Loss.CATEGORICAL_CROSS_ENTROPY;
     }
 }

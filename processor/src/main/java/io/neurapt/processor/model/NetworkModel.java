@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param isPublic whether the spec, and with it the generated network, is visible to other packages
  * @param named whether the layers have names of their own (member form)
  * @param typed empty where the network takes and gives plain numbers
+ * @param loss never {@link Loss#AUTO}
  * @param weights the file that the network starts with, or empty
  * @param training empty where the defaults of {@code @Training} hold
  */

@@ -35,7 +35,7 @@ public final class ModelBuilder {
                 network.stacked().isEmpty(),
                 network.inputs().get(),
                 typed(network),
-                network.loss().get(),
+                network.effectiveLoss(),
                 network.precision().get(),
                 network.scaling().get(),
                 network.weights().get(),

@@ -1,5 +1,6 @@
 package io.neurapt.processor.spec;
 
+import io.neurapt.Activation;
 import io.neurapt.Loss;
 import io.neurapt.Precision;
 import io.neurapt.Scaling;
@@ -85,6 +86,24 @@ public record NetworkDeclaration(
     /** The layers that feed another, as far as that is known. */
     public List<LayerDeclaration> hidden() {
         return isMixed() ? List.of() : layers().subList(0, Math.max(0, layers().size() - 1));
+    }
+
+    /** The loss in effect: what suits the answer where there is one, else the activation of the last layer. */
+    public Loss effectiveLoss() {
+        if (loss.get() != Loss.AUTO) {
+            return loss.get();
+        }
+        Activation activation = output().map(layer -> layer.activation().get()).orElse(Activation.IDENTITY);
+        return answer.model().map(model -> model.loss(activation)).orElse(lossOf(activation));
+    }
+
+    /** The loss that suits an output activation best. */
+    public static Loss lossOf(Activation output) {
+        return switch (output) {
+            case SIGMOID -> Loss.BINARY_CROSS_ENTROPY;
+            case SOFTMAX -> Loss.CATEGORICAL_CROSS_ENTROPY;
+            default -> Loss.MEAN_SQUARED_ERROR;
+        };
     }
 
     /** Number of values that a layer takes per sample. */

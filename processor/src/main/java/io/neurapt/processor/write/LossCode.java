@@ -22,6 +22,7 @@ final class LossCode {
             case MEAN_ABSOLUTE_ERROR -> "Σ |" + a + " − Y|, and dA" + l + " = sign(" + a + " − Y)";
             case HUBER -> "Σ of ½·E² where |E| ≤ 1, else |E| − ½, with E = " + a + " − Y, and dA" + l + " = E cut to [−1, 1]";
             case HINGE -> "Σ max(0, 1 − Y ∘ " + a + "), and dA" + l + " = −Y where that is positive, else 0";
+            case AUTO -> throw new AssertionError("no model has it");
         };
     }
 
@@ -35,6 +36,7 @@ final class LossCode {
             case MEAN_ABSOLUTE_ERROR -> "meanAbsoluteError";
             case HUBER -> "huber";
             case HINGE -> "hinge";
+            case AUTO -> throw new AssertionError("no model has it");
         };
     }
 

@@ -1,6 +1,6 @@
 package io.neurapt;
 
-/** The function g of a layer: {@code A = g(Z)}, element by element except for {@link #SOFTMAX}. */
+/** The function g of a layer: {@code A = g(Z)}, element by element except for {@link #SOFTMAX} and {@link #LOG_SOFTMAX}. */
 public enum Activation {
     /** g(z) = z. */
     IDENTITY,
@@ -14,6 +14,11 @@ public enum Activation {
     LEAKY_RELU,
     /** g(z)<sub>i</sub> = e<sup>z<sub>i</sub></sup> / Σ<sub>k</sub> e<sup>z<sub>k</sub></sup> over the units of the layer; output layers only. */
     SOFTMAX,
+    /**
+     * ln of {@link #SOFTMAX}, computed without it: g(z)<sub>i</sub> = z<sub>i</sub> − max z − ln Σ<sub>k</sub> e<sup>z<sub>k</sub> − max z</sup>;
+     * output layers only. The outputs are log-probabilities, which lose no digits where probabilities come close to 0 or 1.
+     */
+    LOG_SOFTMAX,
     /**
      * g(z) = z for z &gt; 0, else e<sup>z</sup> − 1 (α = 1).
      *
@@ -46,5 +51,10 @@ public enum Activation {
      */
     MISH,
     /** g(z) = min(max(z + 3, 0), 6) / 6, as in PyTorch and Keras 3; g′ = 0 at both kinks. */
-    HARD_SIGMOID
+    HARD_SIGMOID;
+
+    /** Whether each unit's value depends on its own z alone; the others are for output layers. */
+    public boolean isElementwise() {
+        return this != SOFTMAX && this != LOG_SOFTMAX;
+    }
 }

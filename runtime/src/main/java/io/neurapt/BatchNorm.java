@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
 public @interface BatchNorm {
-    /** The function applied last; any but {@link Activation#SOFTMAX}. */
+    /** The function applied last; any but {@link Activation#SOFTMAX} and {@link Activation#LOG_SOFTMAX}. */
     Activation activation() default Activation.IDENTITY;
 
     /** Factor of negative values under {@link Activation#LEAKY_RELU}; finite, at least 0. */

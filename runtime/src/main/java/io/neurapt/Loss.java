@@ -8,9 +8,9 @@ package io.neurapt;
 public enum Loss {
     /**
      * What suits the last layer's activation: {@link #BINARY_CROSS_ENTROPY} for {@link Activation#SIGMOID},
-     * {@link #CATEGORICAL_CROSS_ENTROPY} for {@link Activation#SOFTMAX}, otherwise {@link #MEAN_SQUARED_ERROR}; where the spec has an
-     * {@link Network#output()}, what suits that. Only a spec has it: the processor puts the loss in its place, and that is what
-     * generated networks have.
+     * {@link #CATEGORICAL_CROSS_ENTROPY} for {@link Activation#SOFTMAX} and {@link Activation#LOG_SOFTMAX}, otherwise
+     * {@link #MEAN_SQUARED_ERROR}; where the spec has an {@link Network#output()}, what suits that. Only a spec has it: the processor
+     * puts the loss in its place, and that is what generated networks have.
      */
     AUTO,
     /**
@@ -20,7 +20,8 @@ public enum Loss {
     BINARY_CROSS_ENTROPY,
     /**
      * −Σ<sub>i</sub> y<sub>i</sub>·ln a<sub>i</sub>; labels one-hot, or probabilities that sum to one. Wants
-     * {@link Activation#SOFTMAX} with at least two units in the output layer.
+     * {@link Activation#SOFTMAX} or {@link Activation#LOG_SOFTMAX} with at least two units in the output layer; under the latter, whose
+     * outputs are logarithms, it is −Σ<sub>i</sub> y<sub>i</sub>·a<sub>i</sub>.
      */
     CATEGORICAL_CROSS_ENTROPY,
     /**
@@ -32,7 +33,7 @@ public enum Loss {
     MEAN_SQUARED_ERROR,
     /**
      * {@link #CATEGORICAL_CROSS_ENTROPY} with labels that are numbers of classes: y has one row, whose elements are
-     * 0 … n − 1. Wants {@link Activation#SOFTMAX} with at least two units in the output layer.
+     * 0 … n − 1. Wants {@link Activation#SOFTMAX} or {@link Activation#LOG_SOFTMAX} with at least two units in the output layer.
      */
     SPARSE_CATEGORICAL_CROSS_ENTROPY,
     /** Σ<sub>i</sub> |a<sub>i</sub> − y<sub>i</sub>|, summed over the output units like {@link #MEAN_SQUARED_ERROR}; derivative 0 at 0. */

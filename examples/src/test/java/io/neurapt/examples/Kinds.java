@@ -76,4 +76,9 @@ final class Kinds {
     @Network(input = Row.class, output = Answer.class, loss = Loss.CATEGORICAL_CROSS_ENTROPY)
     @Layer(units = 2, activation = Activation.SOFTMAX)
     interface TwoUnits {}
+
+    /** Two constants by the logarithms of their probabilities; the loss follows from that. */
+    @Network(input = Row.class, output = Answer.class)
+    @Layer(units = 2, activation = Activation.LOG_SOFTMAX)
+    interface Logarithms {}
 }

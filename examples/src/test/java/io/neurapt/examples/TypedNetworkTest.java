@@ -157,6 +157,13 @@ class TypedNetworkTest {
         one.parameters().set("layer1.weight", DoubleMatrix.zeros(1, 10));
         one.parameters().set("layer1.bias", DoubleMatrix.scalar(-1));
         assertThat(one.predict(ROW)).isEqualTo(Answer.NO).isEqualTo(one.probabilities(ROW).most());
+        Kinds_LogarithmsNetwork logarithms = Kinds_LogarithmsNetwork.create(1);
+        logarithms.parameters().set("layer1.weight", FloatMatrix.zeros(2, 10));
+        logarithms.parameters().set("layer1.bias", new FloatMatrix(2, 1, 0, (float) Math.log(3)));
+        assertThat(logarithms.predict(ROW)).isEqualTo(logarithms.probabilities(ROW).most());
+        assertThat(logarithms.probabilities(ROW).values()).containsExactly(new float[] {0.25f, 0.75f}, within(1e-6f));
+        assertThat(logarithms.predict(logarithms.features(List.of(ROW))).data)
+                .containsExactly(new float[] {(float) Math.log(0.25), (float) Math.log(0.75)}, within(1e-6f));
         assertThat(Kinds_TwoUnitsNetwork.create(1).labels(List.of(Answer.YES, Answer.NO)).data)
                 .containsExactly(0, 1, 1, 0);
     }

@@ -15,6 +15,7 @@ class AutoLossTest {
     @CsvSource({
         "SIGMOID, BINARY_CROSS_ENTROPY",
         "SOFTMAX, CATEGORICAL_CROSS_ENTROPY",
+        "LOG_SOFTMAX, CATEGORICAL_CROSS_ENTROPY",
         "IDENTITY, MEAN_SQUARED_ERROR",
         "TANH, MEAN_SQUARED_ERROR",
         "HARD_SIGMOID, MEAN_SQUARED_ERROR"
@@ -26,6 +27,7 @@ class AutoLossTest {
     @ParameterizedTest
     @CsvSource({
         "Three, 3, SOFTMAX, CATEGORICAL_CROSS_ENTROPY",
+        "Three, 3, LOG_SOFTMAX, CATEGORICAL_CROSS_ENTROPY",
         "YesNo, 2, SOFTMAX, CATEGORICAL_CROSS_ENTROPY",
         "YesNo, 1, SIGMOID, BINARY_CROSS_ENTROPY",
         "boolean, 1, SIGMOID, BINARY_CROSS_ENTROPY",

@@ -147,6 +147,16 @@ final class DiagnosticCases {
                         "@Network(inputs = 1, loss = Loss.CATEGORICAL_CROSS_ENTROPY)\n"
                                 + "@Layer(units = «1, activation = Activation.SOFTMAX)\ninterface Spec {}"),
                 of(
+                        Id.SOFTMAX,
+                        "layer 'first': LOG_SOFTMAX makes the log-probabilities of classes and belongs in the output layer only",
+                        "@Regression\ninterface Spec {\n    @Layer(units = 2, activation = Activation«.LOG_SOFTMAX) Dense first();\n"
+                                + "    @Layer(units = 1) Dense last();\n}"),
+                of(
+                        Id.SOFTMAX,
+                        "LOG_SOFTMAX of units = 1 is always 0",
+                        "@Network(inputs = 1, loss = Loss.SPARSE_CATEGORICAL_CROSS_ENTROPY)\n"
+                                + "@Layer(units = «1, activation = Activation.LOG_SOFTMAX)\ninterface Spec {}"),
+                of(
                         Id.ZEROS,
                         "the symmetry is never broken",
                         "@Regression\ninterface Spec {\n    @Layer(units = 2, activation = Activation.RELU, initializer = "
@@ -165,6 +175,8 @@ final class DiagnosticCases {
                 loss("BINARY_CROSS_ENTROPY", "TANH", "use activation = SIGMOID there, or loss = MEAN_SQUARED_ERROR"),
                 loss("BINARY_CROSS_ENTROPY", "SOFTMAX", "use activation = SIGMOID there, or loss = CATEGORICAL_CROSS_ENTROPY"),
                 loss("CATEGORICAL_CROSS_ENTROPY", "SIGMOID", "or loss = BINARY_CROSS_ENTROPY or MEAN_SQUARED_ERROR"),
+                loss("HUBER", "LOG_SOFTMAX", "or loss = CATEGORICAL_CROSS_ENTROPY or SPARSE_CATEGORICAL_CROSS_ENTROPY"),
+                loss("CATEGORICAL_CROSS_ENTROPY", "TANH", "use activation = SOFTMAX or LOG_SOFTMAX there"),
                 loss("MEAN_SQUARED_ERROR", "SOFTMAX", "use activation = IDENTITY or SIGMOID or TANH or RELU or LEAKY_RELU or ELU or"),
                 of(
                         Id.LOSS,
@@ -214,6 +226,7 @@ final class DiagnosticCases {
                 kind(Id.RANGE, "rate = 1.0, but it must be at least 0 and less than 1", "@Dropout(rate = «1) DropoutLayer drop();"),
                 kind(Id.RANGE, "epsilon = 0.0", "@BatchNorm(epsilon = «0) BatchNormLayer norm();"),
                 kind(Id.RANGE, "any but SOFTMAX", "@BatchNorm(activation = Activation«.SOFTMAX) BatchNormLayer norm();"),
+                kind(Id.RANGE, "any but LOG_SOFTMAX", "@BatchNorm(activation = Activation«.LOG_SOFTMAX) BatchNormLayer norm();"),
                 kind(Id.METHOD, "a layer is declared once, as 'DropoutLayer drop();'", "@Dropout Dense «drop();"),
                 kind(Id.METHOD, "layer 'both' carries 2 layers", "@Layer(units = 2, activation = Activation.RELU) @Dropout Dense «both();"),
                 of(

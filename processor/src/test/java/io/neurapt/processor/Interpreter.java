@@ -155,7 +155,7 @@ final class Interpreter {
 
     private static double[] activate(Net.DenseLayer layer, double[] z) {
         double[] a = new double[z.length];
-        double logSum = layer.activation() == Activation.SOFTMAX ? logSumExp(z) : 0;
+        double logSum = layer.activation().isElementwise() ? 0 : logSumExp(z);
         for (int i = 0; i < z.length; i++) {
             a[i] = switch (layer.activation()) {
                 case IDENTITY -> z[i];
@@ -164,6 +164,7 @@ final class Interpreter {
                 case RELU -> z[i] > 0 ? z[i] : 0;
                 case LEAKY_RELU -> z[i] > 0 ? z[i] : layer.slope() * z[i];
                 case SOFTMAX -> Math.exp(z[i] - logSum);
+                case LOG_SOFTMAX -> z[i] - logSum;
                 case ELU -> z[i] > 0 ? z[i] : Math.exp(z[i]) - 1;
                 case SELU -> SELU_LAMBDA * (z[i] > 0 ? z[i] : SELU_ALPHA * (Math.exp(z[i]) - 1));
                 case GELU -> z[i] * normal(z[i]);
@@ -184,7 +185,7 @@ final class Interpreter {
             case TANH -> 1 - a * a;
             case RELU -> z > 0 ? 1 : 0;
             case LEAKY_RELU -> z > 0 ? 1 : layer.slope();
-            case SOFTMAX -> throw new IllegalStateException("softmax is for cross-entropy outputs only");
+            case SOFTMAX, LOG_SOFTMAX -> throw new IllegalStateException("softmax is for cross-entropy outputs only");
             case ELU -> z > 0 ? 1 : Math.exp(z);
             case SELU -> SELU_LAMBDA * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z));
             case GELU -> normal(z) + z * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
@@ -265,11 +266,14 @@ final class Interpreter {
     private double[] outputError(Passed passed, double[] y) {
         int last = net.layers().size() - 1;
         double[] a = passed.a[last + 1];
+        boolean logarithms = net.layers().get(last).activation() == Activation.LOG_SOFTMAX;
         double[] dz = new double[a.length];
         for (int i = 0; i < a.length; i++) {
+            double p = logarithms ? Math.exp(a[i]) : a[i];
             dz[i] = switch (net.loss()) {
-                case BINARY_CROSS_ENTROPY, CATEGORICAL_CROSS_ENTROPY, MEAN_SQUARED_ERROR -> a[i] - y[i];
-                case SPARSE_CATEGORICAL_CROSS_ENTROPY -> a[i] - (i == y[0] ? 1 : 0);
+                case BINARY_CROSS_ENTROPY, MEAN_SQUARED_ERROR -> a[i] - y[i];
+                case CATEGORICAL_CROSS_ENTROPY -> p - y[i];
+                case SPARSE_CATEGORICAL_CROSS_ENTROPY -> p - (i == y[0] ? 1 : 0);
                 case MEAN_ABSOLUTE_ERROR -> a[i] > y[i] ? 1 : a[i] < y[i] ? -1 : 0;
                 case HUBER -> Math.abs(a[i] - y[i]) < 1 ? a[i] - y[i] : a[i] > y[i] ? 1 : -1;
                 case HINGE -> a[i] * y[i] < 1 ? -y[i] : 0;

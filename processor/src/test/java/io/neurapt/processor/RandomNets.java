@@ -52,7 +52,8 @@ final class RandomNets {
         }
         Activation output = switch (loss) {
             case BINARY_CROSS_ENTROPY -> Activation.SIGMOID;
-            case CATEGORICAL_CROSS_ENTROPY, SPARSE_CATEGORICAL_CROSS_ENTROPY -> Activation.SOFTMAX;
+            case CATEGORICAL_CROSS_ENTROPY, SPARSE_CATEGORICAL_CROSS_ENTROPY ->
+                    widths[last] % 2 == 0 ? Activation.SOFTMAX : Activation.LOG_SOFTMAX; // no further draw: the rest stays as it was
             case HINGE -> one(random, Activation.IDENTITY, Activation.TANH);
             case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> one(random, ELEMENTWISE);
             case AUTO -> throw new IllegalStateException("a net has the loss itself");

@@ -1,6 +1,7 @@
 package io.neurapt.processor;
 
 import static io.neurapt.Activation.IDENTITY;
+import static io.neurapt.Activation.LOG_SOFTMAX;
 import static io.neurapt.Activation.SIGMOID;
 import static io.neurapt.Activation.SOFTMAX;
 import static io.neurapt.Loss.BINARY_CROSS_ENTROPY;
@@ -48,6 +49,28 @@ class SaturationTest {
         assertThat(network.predictMatrix(filled(1, 1, 1))).isDeepEqualTo(second);
         assertThat(network.cost(filled(1, 1, 1), first)).isEqualTo(2 * LOGIT);
         assertThat(network.cost(filled(1, 1, 1), second)).isZero();
+        double[][] gradient = filled(units, 1, 0);
+        gradient[0][0] = -1;
+        gradient[1][0] = 1;
+        assertThat(network.gradients(filled(1, 1, 1), first).get("layer1.weight"))
+                .isDeepEqualTo(gradient);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FLOAT, 3", "DOUBLE, 3", "FLOAT, 300", "DOUBLE, 300"})
+    void logSoftmaxAndCategoricalCrossEntropy(Precision precision, int units) {
+        Net net = Net.stacked("Net", precision, CATEGORICAL_CROSS_ENTROPY, IDENTITY, LOG_SOFTMAX, 1, units);
+        AnyNetwork network = AnyNetwork.create(Compiled.of(net.source()).clean(), net, 1);
+        double[][] weights = filled(units, 1, -LOGIT);
+        weights[1][0] = LOGIT;
+        network.set("layer1.weight", weights);
+        double[][] logarithms = filled(1, units, -2 * LOGIT);
+        logarithms[0][1] = 0;
+        assertThat(network.predict(new double[] {1})).isEqualTo(logarithms[0]);
+        assertThat(network.predictMatrix(filled(1, 1, 1))).isDeepEqualTo(logarithms);
+        double[][] first = filled(1, units, 0);
+        first[0][0] = 1;
+        assertThat(network.cost(filled(1, 1, 1), first)).isEqualTo(2 * LOGIT);
         double[][] gradient = filled(units, 1, 0);
         gradient[0][0] = -1;
         gradient[1][0] = 1;

@@ -53,10 +53,10 @@ public final class Reference {
         return out;
     }
 
-    /** Softmax is left out here: it always ends in the cross-entropy, which takes the logits. */
+    /** Softmax and its logarithm are left out here: they always end in the cross-entropy, which takes the logits. */
     private static double activate(double z, Activation activation, double slope) {
         return switch (activation) {
-            case IDENTITY, SOFTMAX -> z;
+            case IDENTITY, SOFTMAX, LOG_SOFTMAX -> z;
             case SIGMOID -> 1 / (1 + Math.exp(-z));
             case TANH -> Math.tanh(z);
             case RELU -> z > 0 ? z : 0;

@@ -69,6 +69,36 @@ public final class FloatActivations {
         }
     }
 
+    /**
+     * Logarithms of the softmax of the {@code units} values from {@code offset} on: a ← a − max a − ln Σ e<sup>a − max a</sup>. The
+     * largest term of the sum is 1 and is left to log1p, so that even logarithms close to 0 have all their digits.
+     */
+    public static void logSoftmax(float[] a, int offset, int units) {
+        int best = offset;
+        for (int i = offset + 1; i < offset + units; i++) {
+            if (a[i] > a[best]) {
+                best = i;
+            }
+        }
+        float max = a[best];
+        double others = 0f * max; // 0; NaN, and with it all, where the largest is infinite
+        for (int i = offset; i < offset + units; i++) {
+            a[i] -= max;
+            others += i == best ? 0f : FloatMath.exp(a[i]);
+        }
+        double log = Math.log1p(others);
+        for (int i = offset; i < offset + units; i++) {
+            a[i] = (float) (a[i] - log);
+        }
+    }
+
+    /** {@link #logSoftmax} of each of m columns of {@code units} values. */
+    public static void logSoftmaxColumns(float[] a, int units, int m) {
+        for (int s = 0; s < m; s++) {
+            logSoftmax(a, s * units, units);
+        }
+    }
+
     /** dz ← dz ∘ a·(1 − a), for the first n values. */
     public static void sigmoidGradient(float[] a, float[] dz, int n) {
         for (int i = 0; i < n; i++) {

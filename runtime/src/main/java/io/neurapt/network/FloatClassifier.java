@@ -50,9 +50,14 @@ public abstract class FloatClassifier<R, L> extends FloatTypedNetwork<R, L> {
         return labels.get(best);
     }
 
-    /** The probability of every class. */
+    /** The probability of every class, also where the outputs are log-probabilities. */
     public final FloatProbabilities<L> probabilities(R row) {
         float[] out = outputs(row);
+        if (info().logProbabilities()) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) Math.exp(out[i]);
+            }
+        }
         return new FloatProbabilities<>(labels, out.length == 1 ? new float[] {1 - out[0], out[0]} : out);
     }
 }

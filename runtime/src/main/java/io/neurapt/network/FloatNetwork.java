@@ -244,6 +244,11 @@ public abstract class FloatNetwork extends FloatPredictor {
         float[] out = new float[info.outputs() * samples.count()];
         forward(Arrays.copyOf(p, info.parameters())).predictBatch(samples.x(), out, samples.count());
         double[][] predictions = FloatSamples.rows(out, info.outputs());
+        if (info.logProbabilities()) { // metrics take probabilities
+            for (double[] sample : predictions) {
+                Arrays.setAll(sample, i -> Math.exp(sample[i]));
+            }
+        }
         return new Evaluation(info.task(), info.threshold(), cost, predictions, samples.labels());
     }
 

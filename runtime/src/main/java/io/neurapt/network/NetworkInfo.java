@@ -168,6 +168,11 @@ public final class NetworkInfo {
         return probabilities;
     }
 
+    /** Whether the outputs are logarithms of probabilities (log-softmax). */
+    public boolean logProbabilities() {
+        return loss.isCategorical() && !probabilities;
+    }
+
     /** What the outputs mean, to metrics. */
     public Evaluation.Task task() {
         return switch (loss) {

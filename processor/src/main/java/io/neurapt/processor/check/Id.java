@@ -27,7 +27,7 @@ public enum Id {
     SIZE,
     /** A last layer that is not dense. */
     LAST,
-    /** Softmax where it does not belong. */
+    /** Softmax, or its logarithm, where it does not belong. */
     SOFTMAX,
     /** Loss and output activation do not belong together. */
     LOSS,

@@ -18,13 +18,16 @@ final class LayerRules implements Rule {
             deviations.check(Id.RANGE, layer.label(), "standardDeviation", layer.standardDeviation(), problems);
         }
         for (LayerDeclaration layer : network.hidden()) {
-            if (layer.activation().get() == Activation.SOFTMAX) {
+            Activation activation = layer.activation().get();
+            if (!activation.isElementwise()) {
                 problems.add(
                         Id.SOFTMAX,
                         layer.activation().at(),
-                        "%s: SOFTMAX makes the probabilities of classes and belongs in the output layer only, but this layer feeds "
+                        "%s: %s makes the %s of classes and belongs in the output layer only, but this layer feeds "
                                 + "another; use RELU or TANH here",
-                        layer.label());
+                        layer.label(),
+                        activation,
+                        activation == Activation.SOFTMAX ? "probabilities" : "log-probabilities");
             }
             if (layer.initializer().get() == Initializer.ZEROS) {
                 problems.add(

@@ -30,12 +30,14 @@ final class LossRules implements Rule {
                     row.reason(),
                     or(row.outputs()),
                     auto ? "" : ", or loss = " + or(LossTable.lossesFor(activation)));
-        } else if (activation == Activation.SOFTMAX && output.units().get() == 1) {
+        } else if (!activation.isElementwise() && output.units().get() == 1) {
             problems.add(
                     Id.SOFTMAX,
                     output.units().at(),
-                    "%s: SOFTMAX of units = 1 is always 1; use at least 2 units, or SIGMOID with loss = BINARY_CROSS_ENTROPY",
-                    output.label());
+                    "%s: %s of units = 1 is always %d; use at least 2 units, or SIGMOID with loss = BINARY_CROSS_ENTROPY",
+                    output.label(),
+                    activation,
+                    activation == Activation.SOFTMAX ? 1 : 0);
         }
     }
 

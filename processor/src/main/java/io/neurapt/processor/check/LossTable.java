@@ -25,11 +25,12 @@ final class LossTable {
             case BINARY_CROSS_ENTROPY -> new Row(
                     EnumSet.of(Activation.SIGMOID), "compares probabilities that are independent of each other, as SIGMOID gives them");
             case CATEGORICAL_CROSS_ENTROPY, SPARSE_CATEGORICAL_CROSS_ENTROPY -> new Row(
-                    EnumSet.of(Activation.SOFTMAX), "compares probabilities that sum to one over the classes, as SOFTMAX gives them");
+                    EnumSet.of(Activation.SOFTMAX, Activation.LOG_SOFTMAX),
+                    "compares probabilities that sum to one over the classes, as SOFTMAX gives them");
             case HINGE -> new Row(
                     EnumSet.of(Activation.IDENTITY, Activation.TANH), "compares scores with labels of -1 and 1, as IDENTITY gives them");
             case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> new Row(
-                    EnumSet.complementOf(EnumSet.of(Activation.SOFTMAX)),
+                    EnumSet.complementOf(EnumSet.of(Activation.SOFTMAX, Activation.LOG_SOFTMAX)),
                     "compares values unit by unit, and hardly corrects a SOFTMAX that is surely wrong");
             case AUTO -> throw new AssertionError("the declaration knows the loss in effect");
         };

@@ -31,8 +31,9 @@ public final class BatchNormKind implements LayerKind {
         List<Misfit> misfits = new ArrayList<>();
         double largest = precision == Precision.FLOAT ? Float.MAX_VALUE : Double.MAX_VALUE;
         double least = precision == Precision.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL;
-        if (activation(layer).get() == Activation.SOFTMAX) {
-            misfits.add(new Misfit("activation", activation(layer), "any but SOFTMAX, which belongs in the output layer"));
+        if (!activation(layer).get().isElementwise()) {
+            String range = "any but " + activation(layer).get() + ", which belongs in the output layer";
+            misfits.add(new Misfit("activation", activation(layer), range));
         }
         Value<Double> slope = layer.number("slope");
         if (!(slope.get() >= 0 && slope.get() <= largest)) {

@@ -101,7 +101,7 @@ public record NetworkDeclaration(
     public static Loss lossOf(Activation output) {
         return switch (output) {
             case SIGMOID -> Loss.BINARY_CROSS_ENTROPY;
-            case SOFTMAX -> Loss.CATEGORICAL_CROSS_ENTROPY;
+            case SOFTMAX, LOG_SOFTMAX -> Loss.CATEGORICAL_CROSS_ENTROPY;
             default -> Loss.MEAN_SQUARED_ERROR;
         };
     }

@@ -19,6 +19,7 @@ final class ActivationCode {
             case RELU -> Optional.of("relu");
             case LEAKY_RELU -> Optional.of("leakyRelu");
             case SOFTMAX -> Optional.of("softmax");
+            case LOG_SOFTMAX -> Optional.of("logSoftmax");
             case ELU -> Optional.of("elu");
             case SELU -> Optional.of("selu");
             case GELU -> Optional.of("gelu");
@@ -41,7 +42,7 @@ final class ActivationCode {
     /** Whether the methods for arrays are those of {@code FloatActivations}, and those for one value those of {@code FloatMath}. */
     private static boolean isClassic(Activation activation) {
         return switch (activation) {
-            case IDENTITY, SIGMOID, TANH, RELU, LEAKY_RELU, SOFTMAX -> true;
+            case IDENTITY, SIGMOID, TANH, RELU, LEAKY_RELU, SOFTMAX, LOG_SOFTMAX -> true;
             default -> false;
         };
     }
@@ -50,10 +51,10 @@ final class ActivationCode {
         return isClassic(activation) ? source.activations() : source.runtime("kernel", "Functions");
     }
 
-    /** g of one value; softmax, which needs all values, is left to its caller. */
+    /** g of one value; softmax and its logarithm, which need all values, are left to {@link #overUnits}. */
     static CodeBlock scalar(Source source, LayerModel layer, CodeBlock z) {
         Optional<String> method = method(layer.activation());
-        if (method.isEmpty() || layer.activation() == Activation.SOFTMAX) {
+        if (method.isEmpty() || !layer.activation().isElementwise()) {
             return z;
         }
         ClassName type = source.runtime("kernel", isClassic(layer.activation()) ? "Math" : "Functions");
@@ -61,20 +62,29 @@ final class ActivationCode {
         return CodeBlock.of("$T." + method.get() + "($L$L)", type, z, slope(source, layer));
     }
 
-    /** In place, on the first {@code n} values; nothing for identity and softmax. */
+    /** Softmax or its logarithm in place, from {@code array[offset]} on; nothing for what is element by element. */
+    static CodeBlock overUnits(Source source, LayerModel layer, String array, String offset) {
+        return layer.activation().isElementwise()
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        "$T." + method(layer.activation()).orElseThrow() + "($L, $L, $L);\n",
+                        source.activations(), array, offset, layer.outputs());
+    }
+
+    /** In place, on the first {@code n} values; nothing for identity and what is not element by element. */
     static CodeBlock inPlace(Source source, LayerModel layer, String array, String n) {
         return apply(source, layer, array, array, n);
     }
 
     /**
-     * From the array z, on the first {@code n} values; nothing for identity and softmax.
+     * From the array z, on the first {@code n} values; nothing for identity and what is not element by element.
      *
      * @param a receives the result; the same as z where the derivative does not take z
      */
     static CodeBlock apply(Source source, LayerModel layer, String z, String a, String n) {
         Activation activation = layer.activation();
         Optional<String> method = method(activation);
-        if (method.isEmpty() || activation == Activation.SOFTMAX) {
+        if (method.isEmpty() || !activation.isElementwise()) {
             return CodeBlock.of("");
         }
         return CodeBlock.builder()

@@ -195,7 +195,7 @@ final class BackwardWriter {
         }
         type.addMethod(method.addParameter(array, source.gradient(output))
                 .addParameter(TypeName.INT, "m")
-                .addCode("// $L\n", LossCode.formula(source.network().loss(), output.layer().index()))
+                .addCode("// $L\n", LossCode.formula(source.network().loss(), output.layer()))
                 .addCode(LossCode.code(source, output, lanes))
                 .build());
     }

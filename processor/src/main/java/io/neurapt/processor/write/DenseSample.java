@@ -41,10 +41,7 @@ final class DenseSample implements SampleEmitter {
             CodeBlock value = ActivationCode.scalar(source, dense, sum(layer, i, inputs));
             code.addStatement("$L = $L", Source.element("out", "oo", i), value);
         }
-        if (dense.activation() == Activation.SOFTMAX) {
-            code.addStatement("$T.softmax(out, oo, $L)", source.activations(), dense.units());
-        }
-        return code.build();
+        return code.add(ActivationCode.overUnits(source, dense, "out", "oo")).build();
     }
 
     private static CodeBlock comment(Source source, LayerPlan plan) {
@@ -103,8 +100,8 @@ final class DenseSample implements SampleEmitter {
 
     /** The activation in place; ReLU is already done in the columns form, where the Vector API fuses it with the sum. */
     private static CodeBlock activation(Source source, DenseModel layer, boolean columns) {
-        if (layer.activation() == Activation.SOFTMAX) {
-            return CodeBlock.of("$T.softmax(a, 0, $L);\n", source.activations(), layer.units());
+        if (!layer.activation().isElementwise()) {
+            return ActivationCode.overUnits(source, layer, "a", "0");
         }
         boolean done = columns && layer.activation() == Activation.RELU;
         return done

@@ -36,7 +36,7 @@ final class Formulas {
             case TANH -> "(1 − " + a + "²)";
             case RELU -> "(1 where " + a + " > 0, else 0)";
             case LEAKY_RELU -> "(1 where " + a + " > 0, else " + layer.slope() + ")";
-            case IDENTITY, SOFTMAX -> "1";
+            case IDENTITY, SOFTMAX, LOG_SOFTMAX -> "1";
             case ELU -> "(1 where " + a + " > 0, else " + a + " + 1)";
             case SELU -> "(λ where " + a + " > 0, else " + a + " + λα)";
             case SOFTPLUS -> "(1 − exp(−" + a + "))";

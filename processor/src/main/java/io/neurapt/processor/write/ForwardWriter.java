@@ -290,9 +290,11 @@ final class ForwardWriter {
         if (source.takesLogits()) {
             code.add("// $L = $L(Z$L)\n", "A" + output.index(), Formulas.name(output.activation()), output.index());
             code.add(
-                    output.activation() == Activation.SOFTMAX
-                            ? CodeBlock.of("$T.softmaxColumns($L, $L, k);\n", source.activations(), last, output.units())
-                            : ActivationCode.inPlace(source, output, last, output.units() + " * k"));
+                    output.activation().isElementwise()
+                            ? ActivationCode.inPlace(source, output, last, output.units() + " * k")
+                            : CodeBlock.of(
+                                    "$T." + ActivationCode.method(output.activation()).orElseThrow() + "Columns($L, $L, k);\n",
+                                    source.activations(), last, output.units()));
         }
         code.addStatement(
                 "$T.arraycopy($L, 0, out, $L * s, $L * k)", System.class, last, output.units(), output.units());

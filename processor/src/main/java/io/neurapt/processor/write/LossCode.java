@@ -2,22 +2,26 @@ package io.neurapt.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.neurapt.Activation;
 import io.neurapt.Loss;
+import io.neurapt.processor.model.LayerModel;
 import io.neurapt.processor.plan.LayerPlan;
 
 /** The code of losses: their sum over m samples, and its derivative. */
 final class LossCode {
     private LossCode() {}
 
-    /** Loss and derivative as a comment; l is the index of the output layer. */
-    static String formula(Loss loss, int l) {
+    /** Loss and derivative as a comment. */
+    static String formula(Loss loss, LayerModel output) {
+        int l = output.index();
         String a = "A" + l;
+        String p = output.activation() == Activation.LOG_SOFTMAX ? "exp(" + a + ")" : a;
         return switch (loss) {
             case BINARY_CROSS_ENTROPY -> "binary cross-entropy of sigmoid(Z" + l + "), and dZ" + l + " = " + a + " − Y";
-            case CATEGORICAL_CROSS_ENTROPY -> "categorical cross-entropy of softmax(Z" + l + "), and dZ" + l + " = " + a
+            case CATEGORICAL_CROSS_ENTROPY -> "categorical cross-entropy of softmax(Z" + l + "), and dZ" + l + " = " + p
                     + " − Y";
             case SPARSE_CATEGORICAL_CROSS_ENTROPY -> "categorical cross-entropy of softmax(Z" + l + ") for classes y, and dZ" + l
-                    + " = " + a + " − onehot(y)";
+                    + " = " + p + " − onehot(y)";
             case MEAN_SQUARED_ERROR -> "½·Σ (" + a + " − Y)², and dA" + l + " = " + a + " − Y";
             case MEAN_ABSOLUTE_ERROR -> "Σ |" + a + " − Y|, and dA" + l + " = sign(" + a + " − Y)";
             case HUBER -> "Σ of ½·E² where |E| ≤ 1, else |E| − ½, with E = " + a + " − Y, and dA" + l + " = E cut to [−1, 1]";

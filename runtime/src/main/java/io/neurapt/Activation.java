@@ -20,7 +20,7 @@ public enum Activation {
      */
     LOG_SOFTMAX,
     /**
-     * g(z) = z for z &gt; 0, else e<sup>z</sup> − 1 (α = 1).
+     * g(z) = z for z &gt; 0, else α·(e<sup>z</sup> − 1), with g′ = a + α there; see {@link Layer#alpha()}.
      *
      * <p>Source: D.-A. Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear Units", 2016.
      */

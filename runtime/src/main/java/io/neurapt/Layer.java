@@ -26,6 +26,9 @@ public @interface Layer {
     /** Factor of negative values under {@link Activation#LEAKY_RELU}; finite, at least 0. */
     double slope() default 0.01;
 
+    /** α of {@link Activation#ELU}, the limit −α of its values; finite, greater than 0. */
+    double alpha() default 1;
+
     /** How the weights start. */
     Initializer initializer() default Initializer.AUTO;
 

@@ -74,7 +74,7 @@ class DescentTest {
     private static List<Net.DenseLayer> layers(int width) {
         List<Net.DenseLayer> layers = new ArrayList<>();
         layers.add(Net.DenseLayer.of(width, Activation.TANH));
-        layers.add(new Net.DenseLayer(width, Activation.LEAKY_RELU, 0.25, false, io.neurapt.Initializer.AUTO, 0.01));
+        layers.add(new Net.DenseLayer(width, Activation.LEAKY_RELU, 0.25, 1, false, io.neurapt.Initializer.AUTO, 0.01));
         layers.add(Net.DenseLayer.of(width, Activation.SIGMOID));
         layers.add(Net.DenseLayer.of(3, Activation.SOFTMAX));
         return layers;

@@ -166,6 +166,11 @@ final class DiagnosticCases {
                 of(Id.RANGE, "slope = NaN", "@Regression\n@Layer(units = 1, slope = Double«.NaN)\ninterface Spec {}"),
                 of(
                         Id.RANGE,
+                        "alpha = 0.0, but it must be finite as a float and greater than 0",
+                        "@Regression\n@Layer(units = 1, alpha = «0)\ninterface Spec {}"),
+                of(Id.RANGE, "alpha = 1.0E300", "@Regression\n@Layer(units = 1, alpha = «1e300)\ninterface Spec {}"),
+                of(
+                        Id.RANGE,
                         "standardDeviation = 0.0, but it must be finite as a float and greater than 0",
                         "@Regression\n@Layer(units = 1, standardDeviation = «0)\ninterface Spec {}"));
     }
@@ -224,6 +229,7 @@ final class DiagnosticCases {
     private static List<DiagnosticCase> kinds() {
         return List.of(
                 kind(Id.RANGE, "rate = 1.0, but it must be at least 0 and less than 1", "@Dropout(rate = «1) DropoutLayer drop();"),
+                kind(Id.RANGE, "alpha = -1.0, but it must be finite and greater than 0", "@BatchNorm(alpha = «-1) BatchNormLayer norm();"),
                 kind(Id.RANGE, "epsilon = 0.0", "@BatchNorm(epsilon = «0) BatchNormLayer norm();"),
                 kind(Id.RANGE, "any but SOFTMAX", "@BatchNorm(activation = Activation«.SOFTMAX) BatchNormLayer norm();"),
                 kind(Id.RANGE, "any but LOG_SOFTMAX", "@BatchNorm(activation = Activation«.LOG_SOFTMAX) BatchNormLayer norm();"),

@@ -123,6 +123,7 @@ final class Interpreter {
     private double[] kinks(int layer) {
         return switch (net.layers().get(layer).activation()) {
             case RELU, LEAKY_RELU, SELU -> new double[] {0};
+            case ELU -> net.layers().get(layer).alpha() == 1 ? new double[0] : new double[] {0};
             case HARD_SIGMOID -> new double[] {-3, 3};
             default -> new double[0];
         };
@@ -165,7 +166,7 @@ final class Interpreter {
                 case LEAKY_RELU -> z[i] > 0 ? z[i] : layer.slope() * z[i];
                 case SOFTMAX -> Math.exp(z[i] - logSum);
                 case LOG_SOFTMAX -> z[i] - logSum;
-                case ELU -> z[i] > 0 ? z[i] : Math.exp(z[i]) - 1;
+                case ELU -> z[i] > 0 ? z[i] : layer.alpha() * (Math.exp(z[i]) - 1);
                 case SELU -> SELU_LAMBDA * (z[i] > 0 ? z[i] : SELU_ALPHA * (Math.exp(z[i]) - 1));
                 case GELU -> z[i] * normal(z[i]);
                 case GELU_TANH -> 0.5 * z[i] * (1 + Math.tanh(inner(z[i])));
@@ -186,7 +187,7 @@ final class Interpreter {
             case RELU -> z > 0 ? 1 : 0;
             case LEAKY_RELU -> z > 0 ? 1 : layer.slope();
             case SOFTMAX, LOG_SOFTMAX -> throw new IllegalStateException("softmax is for cross-entropy outputs only");
-            case ELU -> z > 0 ? 1 : Math.exp(z);
+            case ELU -> z > 0 ? 1 : layer.alpha() * Math.exp(z);
             case SELU -> SELU_LAMBDA * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z));
             case GELU -> normal(z) + z * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
             case GELU_TANH -> 0.5 * (1 + Math.tanh(inner(z)))

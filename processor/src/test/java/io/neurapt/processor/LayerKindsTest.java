@@ -55,6 +55,14 @@ class LayerKindsTest {
         @BatchNorm(activation = Activation.TANH) BatchNormLayer scale();
         @Layer(units = 5, activation = Activation.MISH) Dense first();
         @Layer(units = 3, activation = Activation.SOFTMAX) Dense output();
+        """,
+        // an α that is folded into a dense layer, and one of its own
+        """
+        @Layer(units = 8) Dense first();
+        @BatchNorm(activation = Activation.ELU, alpha = 0.4) BatchNormLayer norm();
+        @Layer(units = 6, activation = Activation.ELU, alpha = 2.5) Dense second();
+        @BatchNorm(activation = Activation.ELU, alpha = 0.3) BatchNormLayer norm2();
+        @Layer(units = 3, activation = Activation.LOG_SOFTMAX) Dense output();
         """
     };
 
@@ -92,14 +100,14 @@ class LayerKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
+    @ValueSource(ints = {0, 1, 2, 3})
     void gradientsOutsideTraining(int spec) {
         assertThat(network(compiled(spec, "DOUBLE")).gradientCheck(x, y)).isLessThan(1e-6);
     }
 
     /** In training the cost depends on the batch, and on the masks that a seed decides. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
+    @ValueSource(ints = {0, 1, 2, 3})
     void gradientsInTraining(int spec) throws ReflectiveOperationException {
         Compiled compiled = compiled(spec, "DOUBLE");
         double[] p = parameters(network(compiled));
@@ -148,7 +156,7 @@ class LayerKindsTest {
 
     /** Single samples go through folded parameters, matrices do not. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
+    @ValueSource(ints = {0, 1, 2, 3})
     void predictionsOfSamplesAndOfMatricesAgree(int spec) {
         DoubleNetwork network = network(compiled(spec, "DOUBLE"));
         DoubleMatrix all = network.predict(x);
@@ -173,7 +181,7 @@ class LayerKindsTest {
                         "first.weight", "norm.scale", "norm.shift", "norm.mean", "norm.variance", "second.weight",
                         "second.bias", "norm2.scale", "norm2.shift", "norm2.mean", "norm2.variance", "output.weight",
                         "output.bias");
-        assertThat(network.summary()).contains("drop", "Dropout", "BatchNorm", "leaky relu");
+        assertThat(network.summary()).contains("drop", "Dropout", "BatchNorm", "leaky relu 0.2");
     }
 
     private static Object handle(DoubleNetwork network, String name) throws ReflectiveOperationException {
@@ -249,7 +257,7 @@ class LayerKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
+    @ValueSource(ints = {0, 1, 2, 3})
     void singlePrecisionLearns(int spec) {
         FloatNetwork network = (FloatNetwork) compiled(spec, "FLOAT").create("nets.MixedNetwork", 1);
         FloatMatrix fx = FloatMatrix.zeros(4, 300);

@@ -85,6 +85,32 @@ class ModelFileTest {
                         + "expected layer 'layer1': Dense 5 tanh, found layer 'layer1': Dense 4 tanh");
     }
 
+    /** Predictions depend on these numbers, so they tell specs apart like shapes do; α is said where it is not 1. */
+    @ParameterizedTest
+    @CsvSource({"ELU, alpha, 0.5, elu 0.5", "ELU, alpha, 1, elu", "LEAKY_RELU, slope, 0.2, leaky relu 0.2"})
+    void theFileOfAnotherActivationParameterIsRefused(String activation, String member, String value, String words) throws Exception {
+        String own = "activation = Activation." + activation + ", " + member + " = " + value + ")";
+        String head = "package nets; import io.neurapt.*;\n@Network(inputs = 2) interface ";
+        String dense = " { @Layer(units = 4, " + own + " Dense a(); @Layer(units = 1) Dense b(); }\n";
+        String norm = " { @Layer(units = 4) Dense a(); @BatchNorm(" + own + " BatchNormLayer n(); @Layer(units = 1) Dense b(); }\n";
+        Compiled compiled = Compiled.of(
+                        head + "A" + dense,
+                        head + "B" + dense.replace(" = " + value, " = 3"),
+                        head + "C" + norm,
+                        head + "D" + norm.replace(" = " + value, " = 3"))
+                .clean();
+        for (String[] pair : new String[][] {{"A", "B"}, {"C", "D"}}) {
+            Path file = folder.resolve(pair[0] + ".safetensors");
+            AnyNetwork network = AnyNetwork.of(compiled.create("nets." + pair[0] + "Network", 1));
+            network.save(file);
+            AnyNetwork same = AnyNetwork.of(compiled.load("nets." + pair[0] + "Network", file));
+            assertThat(same.predict(new double[] {1, 2})).isEqualTo(network.predict(new double[] {1, 2}));
+            assertThatThrownBy(() -> compiled.load("nets." + pair[1] + "Network", file))
+                    .isInstanceOf(ModelFileException.class)
+                    .hasMessageEndingWith(" 4 " + words);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"STANDARD", "MIN_MAX"})
     void theScalerIsFittedOnceAndSaved(String scaling) throws Exception {

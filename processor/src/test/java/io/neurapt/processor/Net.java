@@ -37,14 +37,15 @@ record Net(String name, Form form, Precision precision, int inputs, Loss loss, L
 
     /** A dense layer. */
     record DenseLayer(
-            int units, Activation activation, double slope, boolean bias, Initializer initializer, double deviation) {
+            int units, Activation activation, double slope, double alpha, boolean bias, Initializer initializer, double deviation) {
         /** With a bias and the usual initialisation. */
         static DenseLayer of(int units, Activation activation) {
-            return new DenseLayer(units, activation, 0.01, true, Initializer.AUTO, 0.01);
+            return new DenseLayer(units, activation, 0.01, 1, true, Initializer.AUTO, 0.01);
         }
 
         private String annotation() {
             return "@Layer(units = " + units + ", activation = Activation." + activation + ", slope = " + slope
+                    + ", alpha = " + alpha
                     + ", bias = " + bias + ", initializer = Initializer." + initializer + ", standardDeviation = "
                     + deviation + ")";
         }

@@ -64,9 +64,10 @@ final class RandomNets {
 
     private static Net.DenseLayer layer(Random random, int units, Activation activation) {
         double slope = random.nextInt(5) == 0 ? 0 : random.nextFloat();
+        double alpha = slope < 0.3 ? 1 : 2 * slope; // without a draw, so that the rest of a seed's network stays as it was
         boolean bias = random.nextInt(4) > 0;
         return new Net.DenseLayer(
-                units, activation, slope, bias, one(random, INITIALIZERS), 0.1 + 0.4 * random.nextFloat());
+                units, activation, slope, alpha, bias, one(random, INITIALIZERS), 0.1 + 0.4 * random.nextFloat());
     }
 
     /** Replaces the zeros that biases start with, in most networks. */

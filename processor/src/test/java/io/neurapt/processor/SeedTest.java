@@ -69,7 +69,7 @@ class SeedTest {
     }
 
     private static Net net(Initializer initializer, Activation activation) {
-        Net.DenseLayer layer = new Net.DenseLayer(UNITS, activation, 0.01, true, initializer, 0.25);
+        Net.DenseLayer layer = new Net.DenseLayer(UNITS, activation, 0.01, 1, true, initializer, 0.25);
         return new Net("Net", Net.Form.STACKED, Precision.FLOAT, INPUTS, Loss.MEAN_SQUARED_ERROR, List.of(layer));
     }
 

@@ -9,9 +9,9 @@ import io.neurapt.Activation;
 public final class Reference {
     private Reference() {}
 
-    /** As the method below, for activations without a slope. */
+    /** As the method below, for activations without a parameter, and for ELU with α = 1. */
     public static double[] dense(double[] p, int weight, int bias, double[] a, int units, Activation activation) {
-        return dense(p, weight, bias, a, units, activation, Double.NaN);
+        return dense(p, weight, bias, a, units, activation, 1);
     }
 
     /**
@@ -21,16 +21,17 @@ public final class Reference {
      * @param weight offset of W, units × inputs, column-major
      * @param bias offset of b, or −1 if the layer has none
      * @param a the inputs
+     * @param parameter slope of leaky ReLU, α of ELU
      */
     public static double[] dense(
-            double[] p, int weight, int bias, double[] a, int units, Activation activation, double slope) {
+            double[] p, int weight, int bias, double[] a, int units, Activation activation, double parameter) {
         double[] z = new double[units];
         for (int i = 0; i < units; i++) {
             double sum = bias < 0 ? 0 : p[bias + i];
             for (int j = 0; j < a.length; j++) {
                 sum += p[weight + j * units + i] * a[j];
             }
-            z[i] = activate(sum, activation, slope);
+            z[i] = activate(sum, activation, parameter);
         }
         return z;
     }
@@ -41,27 +42,28 @@ public final class Reference {
      * @param p all parameters
      * @param scale offset of γ; likewise the other three
      * @param a the inputs
+     * @param parameter slope of leaky ReLU, α of ELU
      */
     public static double[] batchNorm(
             double[] p, int scale, int shift, int mean, int variance, double epsilon,
-            double[] a, Activation activation, double slope) {
+            double[] a, Activation activation, double parameter) {
         double[] out = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             double normalized = (a[i] - p[mean + i]) / Math.sqrt(p[variance + i] + epsilon);
-            out[i] = activate(p[scale + i] * normalized + p[shift + i], activation, slope);
+            out[i] = activate(p[scale + i] * normalized + p[shift + i], activation, parameter);
         }
         return out;
     }
 
     /** Softmax and its logarithm are left out here: they always end in the cross-entropy, which takes the logits. */
-    private static double activate(double z, Activation activation, double slope) {
+    private static double activate(double z, Activation activation, double parameter) {
         return switch (activation) {
             case IDENTITY, SOFTMAX, LOG_SOFTMAX -> z;
             case SIGMOID -> 1 / (1 + Math.exp(-z));
             case TANH -> Math.tanh(z);
             case RELU -> z > 0 ? z : 0;
-            case LEAKY_RELU -> z > 0 ? z : slope * z;
-            case ELU -> z > 0 ? z : Math.expm1(z);
+            case LEAKY_RELU -> z > 0 ? z : parameter * z;
+            case ELU -> z > 0 ? z : parameter * Math.expm1(z);
             case SELU -> 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * Math.expm1(z));
             case GELU -> z * normalDistribution(z);
             case GELU_TANH -> z / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z)));

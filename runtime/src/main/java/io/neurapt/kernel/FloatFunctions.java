@@ -20,15 +20,27 @@ public final class FloatFunctions {
         return FloatMath.tanh(0.5f * z) * (FloatMath.exp(z) + 1);
     }
 
-    /** See {@link io.neurapt.Activation#ELU}. */
+    /** See {@link io.neurapt.Activation#ELU}; α = 1. */
     public static float elu(float z) {
         return z > 0 ? z : expm1(z);
     }
 
-    /** a ← elu(a) for the first n values. */
+    /** See {@link io.neurapt.Activation#ELU}. */
+    public static float elu(float z, float alpha) {
+        return z > 0 ? z : alpha * expm1(z);
+    }
+
+    /** a ← elu(a) with α = 1 for the first n values. */
     public static void elu(float[] a, int n) {
         for (int i = 0; i < n; i++) {
             a[i] = elu(a[i]);
+        }
+    }
+
+    /** a ← elu(a) for the first n values. */
+    public static void elu(float[] a, int n, float alpha) {
+        for (int i = 0; i < n; i++) {
+            a[i] = elu(a[i], alpha);
         }
     }
 
@@ -36,6 +48,13 @@ public final class FloatFunctions {
     public static void eluGradient(float[] a, float[] dz, int n) {
         for (int i = 0; i < n; i++) {
             dz[i] *= Math.min(a[i], 0f) + 1;
+        }
+    }
+
+    /** dz ← dz where a &gt; 0, else dz·(a + α), for the first n values. */
+    public static void eluGradient(float[] a, float[] dz, int n, float alpha) {
+        for (int i = 0; i < n; i++) {
+            dz[i] *= a[i] > 0 ? 1f : a[i] + alpha;
         }
     }
 

@@ -118,6 +118,30 @@ class FunctionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 1, 1.7})
+    void eluOfAnAlpha(double alpha) {
+        double[] actual = Z.clone();
+        DoubleFunctions.elu(actual, Z.length, alpha);
+        double[] dz = new double[Z.length];
+        Arrays.fill(dz, 2);
+        DoubleFunctions.eluGradient(actual, dz, Z.length, alpha);
+        float[] single = floats(Z);
+        FloatFunctions.elu(single, Z.length, (float) alpha);
+        float[] dSingle = new float[Z.length];
+        Arrays.fill(dSingle, 2);
+        FloatFunctions.eluGradient(single, dSingle, Z.length, (float) alpha);
+        for (int i = 0; i < Z.length; i++) {
+            double a = Z[i] > 0 ? Z[i] : alpha * StrictMath.expm1(Z[i]);
+            double derivative = Z[i] > 0 ? 1 : alpha * StrictMath.exp(Z[i]);
+            close("elu(" + Z[i] + ")", actual[i], a, 4e-15);
+            close("elu′(" + Z[i] + ")", dz[i] / 2, derivative, 4e-15);
+            close("elu(" + Z[i] + ") in float", single[i], a, 2e-6);
+            close("elu′(" + Z[i] + ") in float", dSingle[i] / 2, derivative, 2e-6);
+            assertThat(DoubleFunctions.elu(Z[i], alpha)).isEqualTo(actual[i]);
+        }
+    }
+
     /** Relatively, and absolutely where numbers are small. */
     private static void close(String what, double actual, double expected, double tolerance) {
         assertThat(Math.abs(actual - expected))

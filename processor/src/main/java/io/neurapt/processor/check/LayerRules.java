@@ -14,8 +14,9 @@ final class LayerRules implements Rule {
         for (LayerDeclaration layer : network.layers()) {
             Range<Double> slopes = Range.notNegative(precision);
             slopes.check(Id.RANGE, layer.label(), "slope", layer.slope(), problems);
-            Range<Double> deviations = Range.positive(precision);
-            deviations.check(Id.RANGE, layer.label(), "standardDeviation", layer.standardDeviation(), problems);
+            Range<Double> positive = Range.positive(precision);
+            positive.check(Id.RANGE, layer.label(), "alpha", layer.alpha(), problems);
+            positive.check(Id.RANGE, layer.label(), "standardDeviation", layer.standardDeviation(), problems);
         }
         for (LayerDeclaration layer : network.hidden()) {
             Activation activation = layer.activation().get();

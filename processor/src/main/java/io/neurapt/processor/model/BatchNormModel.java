@@ -9,7 +9,14 @@ import java.util.Optional;
  * @param inputs number of units
  */
 public record BatchNormModel(
-        int index, String name, int inputs, Activation activation, double slope, double epsilon, double momentum)
+        int index,
+        String name,
+        int inputs,
+        Activation activation,
+        double slope,
+        double alpha,
+        double epsilon,
+        double momentum)
         implements LayerModel {
     @Override
     public String kind() {
@@ -48,6 +55,7 @@ public record BatchNormModel(
                 before.units(),
                 activation,
                 slope,
+                alpha,
                 before.initializer(),
                 before.standardDeviation(),
                 true));

@@ -15,6 +15,7 @@ public record DenseModel(
         int units,
         Activation activation,
         double slope,
+        double alpha,
         Initializer initializer,
         double standardDeviation,
         boolean bias)

@@ -2,6 +2,7 @@ package io.neurapt.processor.model;
 
 import io.neurapt.Activation;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A layer with its shape; one record per kind. */
 public interface LayerModel {
@@ -23,9 +24,23 @@ public interface LayerModel {
     /** What its output went through last. */
     Activation activation();
 
-    /** Parameter of the activation, where it has one. */
+    /** Factor of negative values under leaky ReLU. */
     default double slope() {
         return Double.NaN;
+    }
+
+    /** α of ELU. */
+    default double alpha() {
+        return 1;
+    }
+
+    /** The activation's own number where it has one that must be said: a slope, or an α other than 1. */
+    default OptionalDouble activationParameter() {
+        return switch (activation()) {
+            case LEAKY_RELU -> OptionalDouble.of(slope());
+            case ELU -> alpha() == 1 ? OptionalDouble.empty() : OptionalDouble.of(alpha());
+            default -> OptionalDouble.empty();
+        };
     }
 
     /** Number of its parameters. */

@@ -39,6 +39,10 @@ public final class BatchNormKind implements LayerKind {
         if (!(slope.get() >= 0 && slope.get() <= largest)) {
             misfits.add(new Misfit("slope", slope, "finite and at least 0"));
         }
+        Value<Double> alpha = layer.number("alpha");
+        if (!(alpha.get() >= least && alpha.get() <= largest)) {
+            misfits.add(new Misfit("alpha", alpha, "finite and greater than 0"));
+        }
         Value<Double> epsilon = layer.number("epsilon");
         if (!(epsilon.get() >= least && epsilon.get() <= largest)) {
             misfits.add(new Misfit("epsilon", epsilon, "finite and greater than 0"));
@@ -62,6 +66,7 @@ public final class BatchNormKind implements LayerKind {
                 inputs,
                 activation(layer).get(),
                 layer.number("slope").get(),
+                layer.number("alpha").get(),
                 layer.number("epsilon").get(),
                 layer.number("momentum").get());
     }

@@ -16,6 +16,7 @@ public record LayerDeclaration(
         Value<Integer> units,
         Value<Activation> activation,
         Value<Double> slope,
+        Value<Double> alpha,
         Value<Initializer> initializer,
         Value<Double> standardDeviation,
         Value<Boolean> bias)

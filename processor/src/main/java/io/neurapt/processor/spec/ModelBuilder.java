@@ -55,6 +55,7 @@ public final class ModelBuilder {
                 layer.units().get(),
                 layer.activation().get(),
                 layer.slope().get(),
+                layer.alpha().get(),
                 layer.effectiveInitializer(),
                 layer.standardDeviation().get(),
                 layer.bias().get());

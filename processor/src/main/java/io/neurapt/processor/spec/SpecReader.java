@@ -159,6 +159,7 @@ public final class SpecReader {
                 mirror.integer("units"),
                 mirror.constant("activation", Activation.class),
                 mirror.number("slope"),
+                mirror.number("alpha"),
                 mirror.constant("initializer", Initializer.class),
                 mirror.number("standardDeviation"),
                 mirror.bool("bias"));

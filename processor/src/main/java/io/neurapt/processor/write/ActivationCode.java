@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.neurapt.Activation;
 import io.neurapt.processor.model.LayerModel;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The code of activations: of one value, of arrays, and of their derivatives. */
 final class ActivationCode {
@@ -59,7 +60,7 @@ final class ActivationCode {
         }
         ClassName type = source.runtime("kernel", isClassic(layer.activation()) ? "Math" : "Functions");
         // The name must stand in the format for JavaPoet to recognise a static import.
-        return CodeBlock.of("$T." + method.get() + "($L$L)", type, z, slope(source, layer));
+        return CodeBlock.of("$T." + method.get() + "($L$L)", type, z, parameter(source, layer));
     }
 
     /** Softmax or its logarithm in place, from {@code array[offset]} on; nothing for what is element by element. */
@@ -95,7 +96,7 @@ final class ActivationCode {
                         needsZ(activation) ? z + ", " : "",
                         a,
                         n,
-                        slope(source, layer))
+                        parameter(source, layer))
                 .build();
     }
 
@@ -114,11 +115,13 @@ final class ActivationCode {
                         needsZ(activation) ? z : a,
                         dz,
                         n,
-                        slope(source, layer))
+                        parameter(source, layer))
                 .build();
     }
 
-    private static String slope(Source source, LayerModel layer) {
-        return layer.activation() == Activation.LEAKY_RELU ? ", " + source.literal(layer.slope()) : "";
+    /** The activation's own number as a last argument. */
+    private static String parameter(Source source, LayerModel layer) {
+        OptionalDouble parameter = layer.activationParameter();
+        return parameter.isPresent() ? ", " + source.literal(parameter.getAsDouble()) : "";
     }
 }

@@ -371,6 +371,6 @@ final class BackwardWriter {
                 dense.units(),
                 Activation.class,
                 activation,
-                activation == Activation.LEAKY_RELU ? ", " + dense.slope() : "");
+                logits || dense.activationParameter().isEmpty() ? "" : ", " + dense.activationParameter().getAsDouble());
     }
 }

@@ -125,7 +125,7 @@ public final class BatchNormEmitter implements LayerEmitter {
                 in,
                 Activation.class,
                 model.activation(),
-                model.slope());
+                model.activationParameter().orElse(1));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Formulas {
             case RELU -> "(1 where " + a + " > 0, else 0)";
             case LEAKY_RELU -> "(1 where " + a + " > 0, else " + layer.slope() + ")";
             case IDENTITY, SOFTMAX, LOG_SOFTMAX -> "1";
-            case ELU -> "(1 where " + a + " > 0, else " + a + " + 1)";
+            case ELU -> "(1 where " + a + " > 0, else " + a + " + " + (layer.alpha() == 1 ? "1" : layer.alpha()) + ")";
             case SELU -> "(λ where " + a + " > 0, else " + a + " + λα)";
             case SOFTPLUS -> "(1 − exp(−" + a + "))";
             case HARD_SIGMOID -> "(1/6 where 0 < " + a + " < 1, else 0)";

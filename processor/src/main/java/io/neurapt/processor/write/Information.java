@@ -14,6 +14,7 @@ import io.neurapt.processor.model.NetworkModel;
 import io.neurapt.processor.plan.LayerPlan;
 import io.neurapt.processor.plan.NetworkPlan;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What a network knows about itself: as an object, and as the code that makes an equal object when the program runs. */
 public final class Information {
@@ -53,7 +54,7 @@ public final class Information {
 
     private static void addSpecial(NetworkInfo info, LayerPlan layer) {
         LayerModel model = layer.layer();
-        String activation = model.activation() == Activation.IDENTITY ? "-" : Formulas.name(model.activation());
+        String activation = model.activation() == Activation.IDENTITY ? "-" : activation(model);
         info.layer(
                 model.name(), model.kind(), String.valueOf(model.outputs()), activation, LayerTable.sample(layer) + " / loop");
         for (LayerEmitter.Parameter parameter : Emitters.of(model).parameters(model)) {
@@ -74,10 +75,11 @@ public final class Information {
         return names.toArray(String[]::new);
     }
 
-    /** With the slope, without which the weights are of no use. */
-    private static String activation(DenseModel dense) {
-        String name = Formulas.name(dense.activation());
-        return dense.activation() == Activation.LEAKY_RELU ? name + " " + dense.slope() : name;
+    /** With the slope or α, without which the weights are of no use. */
+    private static String activation(LayerModel layer) {
+        String name = Formulas.name(layer.activation());
+        OptionalDouble parameter = layer.activationParameter();
+        return parameter.isPresent() ? name + " " + parameter.getAsDouble() : name;
     }
 
     /** The code. */

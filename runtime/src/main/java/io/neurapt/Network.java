@@ -33,9 +33,9 @@ public @interface Network {
     Class<?> input() default void.class;
 
     /**
-     * What a network with {@link #input()} answers: an enum of as many constants as the output layer has units (softmax or log-softmax; or two
-     * constants and one sigmoid unit, the probability of the second); {@code boolean.class} (one sigmoid unit); for a regression
-     * {@code double.class} (one unit) or a record of as many numeric primitives as there are units.
+     * What a network with {@link #input()} answers: an enum of as many constants as the output layer has units (softmax or
+     * log-softmax; or two constants and one sigmoid unit, the probability of the second); {@code boolean.class} (one sigmoid unit);
+     * for a regression {@code double.class} (one unit) or a record of as many numeric primitives as there are units.
      */
     Class<?> output() default void.class;
 

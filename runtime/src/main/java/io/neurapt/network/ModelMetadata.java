@@ -195,7 +195,7 @@ final class ModelMetadata {
         List<String> lines = new ArrayList<>();
         lines.add(info.inputs() + " inputs");
         for (NetworkInfo.Layer layer : info.layers()) {
-            lines.add("layer '" + layer.name() + "': " + layer.kind() + " " + layer.output() + " " + layer.activation());
+            lines.add("layer '" + layer.name() + "': " + layer.kind() + " " + layer.output() + " " + layer.activationText());
         }
         return lines;
     }

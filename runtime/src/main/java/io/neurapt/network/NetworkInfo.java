@@ -1,12 +1,16 @@
 package io.neurapt.network;
 
+import io.neurapt.Activation;
 import io.neurapt.Initializer;
 import io.neurapt.Loss;
 import io.neurapt.Scaling;
 import io.neurapt.metrics.Evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What a generated network knows about itself: layers, parameters, loss. Built once per generated class. */
@@ -24,16 +28,51 @@ public final class NetworkInfo {
     private int parameters;
 
     /**
-     * A layer as tables show it.
+     * A layer.
      *
      * @param name the layer's name
      * @param kind such as {@code Dense}
      * @param output its output's shape for one sample
-     * @param activation in lower case, {@code -} if it has none
+     * @param activation what its output goes through last
+     * @param settings its numbers by the names that they have in its annotation, such as {@code rate}; of the activation's own
+     *     numbers {@code slope} of a leaky ReLU, and {@code alpha} of an ELU where it is not 1
      * @param kernels how its code computes: for single samples and for batches
      * @param parameters number of its parameters
      */
-    public record Layer(String name, String kind, String output, String activation, String kernels, int parameters) {}
+    public record Layer(
+            String name,
+            String kind,
+            String output,
+            Activation activation,
+            Map<String, Double> settings,
+            String kernels,
+            int parameters) {
+        /** One of the settings; {@code otherwise} if it is not among them. */
+        public double setting(String setting, double otherwise) {
+            return settings.getOrDefault(setting, otherwise);
+        }
+
+        /** The activation in lower case, with its number if it has one; {@code -} if there is nothing to say. */
+        public String activationText() {
+            String text = activation.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return switch (activation) {
+                case IDENTITY -> kind.equals("Dense") ? text : "-";
+                case LEAKY_RELU -> text + " " + settings.get("slope");
+                case ELU -> settings.containsKey("alpha") ? text + " " + settings.get("alpha") : text;
+                default -> text;
+            };
+        }
+
+        private Layer with(String setting, double value) {
+            Map<String, Double> more = new LinkedHashMap<>(settings);
+            more.put(setting, value);
+            return new Layer(name, kind, output, activation, Collections.unmodifiableMap(more), kernels, parameters);
+        }
+
+        private Layer with(Tensor tensor) {
+            return new Layer(name, kind, output, activation, settings, kernels, parameters + tensor.length());
+        }
+    }
 
     /**
      * A parameter matrix.
@@ -89,9 +128,15 @@ public final class NetworkInfo {
         this.probabilities = probabilities;
     }
 
-    /** Appends a layer. The tensors that follow belong to it. */
-    public NetworkInfo layer(String name, String kind, String output, String activation, String kernels) {
-        layers.add(new Layer(name, kind, output, activation, kernels, 0));
+    /** Appends a layer. The settings and tensors that follow belong to it. */
+    public NetworkInfo layer(String name, String kind, String output, Activation activation, String kernels) {
+        layers.add(new Layer(name, kind, output, activation, Map.of(), kernels, 0));
+        return this;
+    }
+
+    /** Adds a number to the last layer; see {@link Layer#settings}. */
+    public NetworkInfo setting(String name, double value) {
+        layers.add(layers.remove(layers.size() - 1).with(name, value));
         return this;
     }
 
@@ -119,9 +164,7 @@ public final class NetworkInfo {
     private NetworkInfo tensor(Tensor tensor) {
         tensors.add(tensor);
         parameters += tensor.length();
-        Layer last = layers.remove(layers.size() - 1);
-        layers.add(new Layer(
-                last.name, last.kind, last.output, last.activation, last.kernels, last.parameters + tensor.length()));
+        layers.add(layers.remove(layers.size() - 1).with(tensor));
         return this;
     }
 
@@ -225,6 +268,11 @@ public final class NetworkInfo {
     /** The parameter matrices in the order of the flat array. */
     public List<Tensor> tensors() {
         return Collections.unmodifiableList(tensors);
+    }
+
+    /** The parameter matrices of a layer. */
+    public List<Tensor> tensors(Layer layer) {
+        return tensors.stream().filter(tensor -> tensor.name.startsWith(layer.name + ".")).toList();
     }
 
     /** Whether a layer draws random numbers in training. */

@@ -16,7 +16,7 @@ final class Summary {
         rows.add(new String[] {"input", "", String.valueOf(info.inputs()), "", "", ""});
         for (NetworkInfo.Layer layer : info.layers()) {
             rows.add(new String[] {
-                layer.name(), layer.kind(), layer.output(), layer.activation(), number(layer.parameters()), layer.kernels()
+                layer.name(), layer.kind(), layer.output(), layer.activationText(), number(layer.parameters()), layer.kernels()
             });
         }
         int[] widths = new int[HEADER.length];

@@ -3,6 +3,7 @@ package io.neurapt.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neurapt.Activation;
 import io.neurapt.Initializer;
 import io.neurapt.Loss;
 import io.neurapt.Scaling;
@@ -25,12 +26,12 @@ class FloatStateTest {
     @TempDir
     private Path folder;
 
-    private static NetworkInfo info(int hidden, String activation) {
+    private static NetworkInfo info(int hidden, Activation activation) {
         return new NetworkInfo("Net", 2, 3, Loss.CATEGORICAL_CROSS_ENTROPY, true)
                 .layer("hidden", "Dense", String.valueOf(hidden), activation, "")
                 .tensor("hidden.weight", hidden, 2, Initializer.HE)
                 .tensor("hidden.bias", hidden, 1, Initializer.NORMAL, 1)
-                .layer("output", "Dense", "3", "softmax", "")
+                .layer("output", "Dense", "3", Activation.SOFTMAX, "")
                 .tensor("output.weight", 3, hidden, Initializer.XAVIER)
                 .tensor("output.bias", 3, 1, Initializer.NORMAL, 1);
     }
@@ -44,7 +45,7 @@ class FloatStateTest {
 
     @Test
     void everythingComesBack() throws IOException {
-        NetworkInfo info = info(4, "relu").scaling(Scaling.STANDARD).features("a", "b").classes("x", "y", "z");
+        NetworkInfo info = info(4, Activation.RELU).scaling(Scaling.STANDARD).features("a", "b").classes("x", "y", "z");
         Scaler scaler = new Scaler(Scaling.STANDARD, SHIFT, FACTOR);
         FloatState state = FloatState.load(info, save(info, scaler));
         assertThat(state.parameters()).isEqualTo(FloatState.random(info, 7).parameters());
@@ -55,24 +56,24 @@ class FloatStateTest {
 
     @Test
     void anotherSpecIsRefusedWithTheDifference() throws IOException {
-        Path file = save(info(4, "relu").features("a", "b").classes("x", "y", "z"), null);
-        refused(info(5, "relu"), file, "expected layer 'hidden': Dense 5 relu, found layer 'hidden': Dense 4 relu");
-        refused(info(4, "tanh"), file, "expected layer 'hidden': Dense 4 tanh, found layer 'hidden': Dense 4 relu");
-        refused(info(4, "relu").features("a", "c"), file, "feature 1: expected 'c', found 'b'");
-        refused(info(4, "relu").classes("x", "y"), file, "class 2: expected no more, found 'z'");
-        NetworkInfo deeper = info(4, "relu").layer("more", "Dense", "3", "softmax", "");
+        Path file = save(info(4, Activation.RELU).features("a", "b").classes("x", "y", "z"), null);
+        refused(info(5, Activation.RELU), file, "expected layer 'hidden': Dense 5 relu, found layer 'hidden': Dense 4 relu");
+        refused(info(4, Activation.TANH), file, "expected layer 'hidden': Dense 4 tanh, found layer 'hidden': Dense 4 relu");
+        refused(info(4, Activation.RELU).features("a", "c"), file, "feature 1: expected 'c', found 'b'");
+        refused(info(4, Activation.RELU).classes("x", "y"), file, "class 2: expected no more, found 'z'");
+        NetworkInfo deeper = info(4, Activation.RELU).layer("more", "Dense", "3", Activation.SOFTMAX, "");
         refused(deeper, file, "expected layer 'more': Dense 3 softmax, found no further layer");
-        NetworkInfo scaled = info(4, "relu").scaling(Scaling.STANDARD);
+        NetworkInfo scaled = info(4, Activation.RELU).scaling(Scaling.STANDARD);
         Path withScaler = save(scaled, new Scaler(Scaling.STANDARD, SHIFT, FACTOR));
-        refused(info(4, "relu"), withScaler, "its scaler is STANDARD over 2 features");
-        refused(info(4, "relu").scaling(Scaling.MIN_MAX), withScaler, "its scaler is STANDARD over 2 features");
+        refused(info(4, Activation.RELU), withScaler, "its scaler is STANDARD over 2 features");
+        refused(info(4, Activation.RELU).scaling(Scaling.MIN_MAX), withScaler, "its scaler is STANDARD over 2 features");
     }
 
     @Test
     void tensorsOfASequentialAreMapped() throws IOException {
         for (String prefix : List.of("", "net.", "model.0.layers.")) {
             Path file = write(prefix + "10.weight", 4, prefix + "10.bias", prefix + "2.weight", prefix + "2.bias", 4);
-            FloatState state = FloatState.load(info(4, "relu"), file);
+            FloatState state = FloatState.load(info(4, Activation.RELU), file);
             // Column by column in memory, row by row in the file.
             assertThat(state.parameters()).startsWith(0, 2, 4, 6, 1, 3, 5, 7).endsWith(0, 1, 2);
         }
@@ -80,7 +81,7 @@ class FloatStateTest {
 
     @Test
     void tensorsThatDoNotFitAreRefused() throws IOException {
-        NetworkInfo info = info(4, "relu");
+        NetworkInfo info = info(4, Activation.RELU);
         refused(info, write("9.weight", 4, "9.bias", "2.weight", "2.bias", 5), "'output.weight' ('9.weight' in the file)"
                 + " is expected as 3 × 4, found as 3 × 5");
         refused(info, write("9.weight", 4, "9.bias", "w", "2.bias", 4), "it has a tensor '9.weight' of 3 × 4");
@@ -99,7 +100,7 @@ class FloatStateTest {
 
     @Test
     void parametersMustBeFinite() throws IOException {
-        NetworkInfo info = info(4, "relu");
+        NetworkInfo info = info(4, Activation.RELU);
         float[] parameters = FloatState.random(info, 1).parameters();
         parameters[5] = Float.NaN; // second column of hidden.weight, second row
         Path file = folder.resolve("nan");
@@ -109,17 +110,17 @@ class FloatStateTest {
 
     @Test
     void aMissingFileIsNoDamagedFile() {
-        assertThatThrownBy(() -> FloatState.load(info(4, "relu"), folder.resolve("none")))
+        assertThatThrownBy(() -> FloatState.load(info(4, Activation.RELU), folder.resolve("none")))
                 .isInstanceOf(java.nio.file.NoSuchFileException.class);
-        assertThatThrownBy(() -> FloatState.resource(info(4, "relu"), FloatStateTest.class, "none", 1))
+        assertThatThrownBy(() -> FloatState.resource(info(4, Activation.RELU), FloatStateTest.class, "none", 1))
                 .hasMessageContaining("no such resource");
     }
 
     @Test
     void anOldFileSurvivesAFailure() throws IOException {
-        Path file = save(info(4, "relu"), null);
+        Path file = save(info(4, Activation.RELU), null);
         byte[] before = Files.readAllBytes(file);
-        assertThatThrownBy(() -> new FloatState(1, new float[3], null, "").save(info(4, "relu"), file))
+        assertThatThrownBy(() -> new FloatState(1, new float[3], null, "").save(info(4, Activation.RELU), file))
                 .isInstanceOf(RuntimeException.class);
         assertThat(file).hasBinaryContent(before);
     }

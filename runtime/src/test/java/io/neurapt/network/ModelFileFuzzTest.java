@@ -3,6 +3,7 @@ package io.neurapt.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.neurapt.Activation;
 import io.neurapt.Initializer;
 import io.neurapt.Loss;
 import io.neurapt.Scaling;
@@ -41,10 +42,10 @@ class ModelFileFuzzTest {
     private Path folder;
 
     private final NetworkInfo info = new NetworkInfo("Net", 3, 2, Loss.CATEGORICAL_CROSS_ENTROPY, true)
-            .layer("hidden", "Dense", "5", "tanh", "")
+            .layer("hidden", "Dense", "5", Activation.TANH, "")
             .tensor("hidden.weight", 5, 3, Initializer.XAVIER)
             .tensor("hidden.bias", 5, 1, Initializer.ZEROS)
-            .layer("output", "Dense", "2", "softmax", "")
+            .layer("output", "Dense", "2", Activation.SOFTMAX, "")
             .tensor("output.weight", 2, 5, Initializer.XAVIER)
             .tensor("output.bias", 2, 1, Initializer.ZEROS)
             .features("a", "b", "c")

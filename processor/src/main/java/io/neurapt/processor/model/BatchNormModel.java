@@ -1,6 +1,9 @@
 package io.neurapt.processor.model;
 
 import io.neurapt.Activation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,14 @@ public record BatchNormModel(
     @Override
     public int outputs() {
         return inputs;
+    }
+
+    @Override
+    public Map<String, Double> settings() {
+        Map<String, Double> settings = new LinkedHashMap<>(); // generated code has them in this order
+        settings.put("epsilon", epsilon);
+        settings.put("momentum", momentum);
+        return Collections.unmodifiableMap(settings);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.neurapt.processor.model;
 
 import io.neurapt.Activation;
+import java.util.Map;
 
 /** A dropout layer. */
 public record DropoutModel(int index, String name, int inputs, double rate) implements LayerModel {
@@ -25,6 +26,11 @@ public record DropoutModel(int index, String name, int inputs, double rate) impl
     @Override
     public Activation activation() {
         return Activation.IDENTITY;
+    }
+
+    @Override
+    public Map<String, Double> settings() {
+        return Map.of("rate", rate);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.neurapt.processor.model;
 
 import io.neurapt.Activation;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -41,6 +42,11 @@ public interface LayerModel {
             case ELU -> alpha() == 1 ? OptionalDouble.empty() : OptionalDouble.of(alpha());
             default -> OptionalDouble.empty();
         };
+    }
+
+    /** Its own numbers by the names of its annotation's members, for files in other formats; those of the activation are not among them. */
+    default Map<String, Double> settings() {
+        return Map.of();
     }
 
     /** Number of its parameters. */

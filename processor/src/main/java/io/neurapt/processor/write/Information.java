@@ -14,7 +14,6 @@ import io.neurapt.processor.model.NetworkModel;
 import io.neurapt.processor.plan.LayerPlan;
 import io.neurapt.processor.plan.NetworkPlan;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** What a network knows about itself: as an object, and as the code that makes an equal object when the program runs. */
 public final class Information {
@@ -44,7 +43,8 @@ public final class Information {
     private static void addDense(NetworkInfo info, NetworkPlan plan, LayerPlan layer) {
         DenseModel dense = layer.dense();
         String kernels = LayerTable.sample(layer) + " / " + LayerTable.batch(plan);
-        info.layer(dense.name(), "Dense", String.valueOf(dense.units()), activation(dense), kernels);
+        info.layer(dense.name(), "Dense", String.valueOf(dense.units()), dense.activation(), kernels);
+        addSettings(info, dense);
         double deviation = dense.initializer() == Initializer.NORMAL ? dense.standardDeviation() : 0;
         info.tensor(dense.name() + ".weight", dense.units(), dense.inputs(), dense.initializer(), deviation);
         if (dense.bias()) {
@@ -54,9 +54,9 @@ public final class Information {
 
     private static void addSpecial(NetworkInfo info, LayerPlan layer) {
         LayerModel model = layer.layer();
-        String activation = model.activation() == Activation.IDENTITY ? "-" : activation(model);
-        info.layer(
-                model.name(), model.kind(), String.valueOf(model.outputs()), activation, LayerTable.sample(layer) + " / loop");
+        String kernels = LayerTable.sample(layer) + " / loop";
+        info.layer(model.name(), model.kind(), String.valueOf(model.outputs()), model.activation(), kernels);
+        addSettings(info, model);
         for (LayerEmitter.Parameter parameter : Emitters.of(model).parameters(model)) {
             String name = model.name() + "." + parameter.tensor();
             if (parameter.trained()) {
@@ -67,19 +67,18 @@ public final class Information {
         }
     }
 
+    private static void addSettings(NetworkInfo info, LayerModel layer) {
+        String parameter = layer.activation() == Activation.LEAKY_RELU ? "slope" : "alpha";
+        layer.activationParameter().ifPresent(value -> info.setting(parameter, value));
+        layer.settings().forEach(info::setting);
+    }
+
     private static List<String> answers(DataModel output) {
         return output.isClasses() ? output.classes() : output.featureNames();
     }
 
     private static String[] array(List<String> names) {
         return names.toArray(String[]::new);
-    }
-
-    /** With the slope or α, without which the weights are of no use. */
-    private static String activation(LayerModel layer) {
-        String name = Formulas.name(layer.activation());
-        OptionalDouble parameter = layer.activationParameter();
-        return parameter.isPresent() ? name + " " + parameter.getAsDouble() : name;
     }
 
     /** The code. */
@@ -96,14 +95,15 @@ public final class Information {
                 info.probabilities());
         for (NetworkInfo.Layer layer : info.layers()) {
             code.add(
-                    "\n$>$>.layer($S, $S, $S, $S, $S)$<$<",
+                    "\n$>$>.layer($S, $S, $S, $T.$L, $S)$<$<",
                     layer.name(),
                     layer.kind(),
                     layer.output(),
+                    Activation.class,
                     layer.activation(),
                     layer.kernels());
-            info.tensors().stream()
-                    .filter(tensor -> tensor.name().startsWith(layer.name() + "."))
+            layer.settings().forEach((name, value) -> code.add("\n$>$>.setting($S, $L)$<$<", name, value));
+            info.tensors(layer)
                     .forEach(tensor -> code.add(layer.kind().equals("Dense") ? matrix(tensor) : constant(tensor)));
         }
         if (!info.featureNames().isEmpty()) {

@@ -3,8 +3,13 @@ package user;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.neurapt.onnx.Onnx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jblas.DoubleMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Trains both models through nothing but their public API. */
 class ModelsTest {
@@ -28,5 +33,12 @@ class ModelsTest {
         net.train(x, y);
         assertTrue(net.cost(x, y) < before / 20, net.cost(x, y) + " after " + before);
         assertEquals(100, net.hidden().weights().rows);
+    }
+
+    @Test
+    void aModelForOthersIsWritten(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("curve.onnx");
+        Onnx.write(Models_CurveNetwork.create(1), file);
+        assertTrue(Files.size(file) > 8 * (100 * 5 + 100 + 100 + 1), file + " holds the weights");
     }
 }

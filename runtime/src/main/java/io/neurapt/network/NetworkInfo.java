@@ -34,8 +34,8 @@ public final class NetworkInfo {
      * @param kind such as {@code Dense}
      * @param output its output's shape for one sample
      * @param activation what its output goes through last
-     * @param settings its numbers by the names that they have in its annotation, such as {@code rate}; of the activation's own
-     *     numbers {@code slope} of a leaky ReLU, and {@code alpha} of an ELU where it is not 1
+     * @param settings its numbers by the names that they have in its annotation, such as {@code rate}; of the
+     *     activation's own numbers {@code slope} of a leaky ReLU, and {@code alpha} of an ELU where it is not 1
      * @param kernels how its code computes: for single samples and for batches
      * @param parameters number of its parameters
      */

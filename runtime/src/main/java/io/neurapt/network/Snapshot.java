@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What a network predicts with at one moment, for those who write it in a format of their own. It stays as it is while the network
- * goes on learning.
+ * What a network predicts with at one moment, for those who write it in a format of their own. It stays as it is while
+ * the network goes on learning.
  */
 public final class Snapshot {
     private final NetworkInfo info;

@@ -44,7 +44,10 @@ public interface LayerModel {
         };
     }
 
-    /** Its own numbers by the names of its annotation's members, for files in other formats; those of the activation are not among them. */
+    /**
+     * Its own numbers by the names of its annotation's members, for files in other formats; those of the activation are
+     * not among them.
+     */
     default Map<String, Double> settings() {
         return Map.of();
     }
@@ -66,7 +69,8 @@ public interface LayerModel {
     }
 
     /**
-     * The dense layer that does in predictions what a dense layer and this one do one after the other; empty where that cannot be.
+     * The dense layer that does in predictions what a dense layer and this one do one after the other; empty where that
+     * cannot be.
      *
      * @param before the dense layer
      */

@@ -4,6 +4,7 @@ import io.neurapt.Precision;
 import io.neurapt.io.AtomicFile;
 import io.neurapt.network.DoubleNetwork;
 import io.neurapt.network.FloatNetwork;
+import io.neurapt.network.NetworkInfo;
 import io.neurapt.network.Snapshot;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,10 +21,12 @@ import java.nio.file.Path;
  *
  * <p>Nodes and weights are called after the layers: {@code hidden.weight} is units × inputs, as in PyTorch. Names of
  * features and classes are metadata, JSON arrays under {@code neurapt.features} and {@code neurapt.classes}. The
- * operator set is 18, or 20 where the model has a GELU.
+ * operator set is 18, or 20 where the operator {@code Gelu} is needed.
  */
 public final class Onnx {
     private static final int BUFFER = 1 << 16;
+    /** Room for what a model has besides its parameters. */
+    private static final int HEAD = 1 << 20;
 
     private Onnx() {}
 
@@ -48,7 +51,7 @@ public final class Onnx {
     }
 
     private static void write(Snapshot network, Path file) throws IOException {
-        requireSize(network, file);
+        requireSize(network.info(), network.precision(), file);
         var model = new ModelExport(network).model();
         AtomicFile.write(file, target -> {
             OutputStream out = new BufferedOutputStream(target, BUFFER);
@@ -57,12 +60,12 @@ public final class Onnx {
         });
     }
 
-    private static void requireSize(Snapshot network, Path file) throws IOException {
-        int bytes = network.precision() == Precision.DOUBLE ? Double.BYTES : Float.BYTES;
-        long size = (long) network.info().parameters() * bytes;
-        if (size > Integer.MAX_VALUE - BUFFER) {
-            throw new IOException(file + ": " + network.info().name() + " has " + network.info().parameters()
-                    + " parameters, " + size + " bytes; an ONNX file holds at most 2 GB, so save() is the way to keep it");
+    /** Protocol Buffers count a message's bytes in an int. */
+    static void requireSize(NetworkInfo info, Precision precision, Path file) throws IOException {
+        long size = (long) info.parameters() * (precision == Precision.DOUBLE ? Double.BYTES : Float.BYTES);
+        if (size > Integer.MAX_VALUE - HEAD) {
+            throw new IOException(file + ": the " + info.parameters() + " parameters of " + info.name() + " take " + size
+                    + " bytes, but an ONNX file holds at most 2 GB; save() has no such limit");
         }
     }
 }

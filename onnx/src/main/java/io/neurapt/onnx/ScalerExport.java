@@ -15,7 +15,7 @@ final class ScalerExport {
 
     /** Adds the nodes and returns the name of the scaled features. */
     static String write(Scaler scaler, String network, String input, Graph graph) {
-        graph.enter("scaler");
+        graph.enter("scaler"); // no layer can be called so
         double[] shift = scaler.shift();
         double[] factor = scaler.factor();
         if (graph.isDouble()) {

@@ -1,12 +1,18 @@
 package io.neurapt.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.neurapt.Activation;
+import io.neurapt.Initializer;
+import io.neurapt.Loss;
+import io.neurapt.Precision;
 import io.neurapt.TrainingOptions;
 import io.neurapt.network.FloatNetwork;
+import io.neurapt.network.NetworkInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -52,6 +58,19 @@ class OnnxTest {
         assertThatThrownBy(() -> Onnx.write(network, folder.resolve("none/model.onnx")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("there is no folder");
+    }
+
+    @Test
+    void theFormatHoldsTwoGigabytes() {
+        NetworkInfo info = new NetworkInfo("Huge", 20_000, 20_000, Loss.MEAN_SQUARED_ERROR, false)
+                .layer("output", "Dense", "20000", Activation.IDENTITY, "")
+                .tensor("output.weight", 20_000, 20_000, Initializer.XAVIER);
+        Path file = Path.of("huge.onnx");
+        assertThatCode(() -> Onnx.requireSize(info, Precision.FLOAT, file)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Onnx.requireSize(info, Precision.DOUBLE, file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("huge.onnx: the 400000000 parameters of Huge take 3200000000 bytes, but an ONNX file holds at most "
+                        + "2 GB; save() has no such limit");
     }
 
     @Test

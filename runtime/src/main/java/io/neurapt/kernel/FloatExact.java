@@ -5,6 +5,8 @@ package io.neurapt.kernel;
  * product on the weights of one layer would move the parameters of all. Arrays are kept by length and used again.
  */
 final class FloatExact {
+    private static final int PROBES = 16;
+
     private final float[][] kept = new float[256][];
 
     /**
@@ -17,12 +19,21 @@ final class FloatExact {
         if (array.length == length) {
             return array;
         }
+        float[] part = ofLength(length);
+        if (read) {
+            System.arraycopy(array, offset, part, 0, length);
+        }
+        return part;
+    }
+
+    /** At the first of some slots that is free or right; where others have taken them all, the last one's array goes. */
+    private float[] ofLength(int length) {
         int slot = length * 0x9E3779B9 >>> 24; // multiplicative hashing
+        for (int probe = 1; probe < PROBES && kept[slot] != null && kept[slot].length != length; probe++) {
+            slot = (slot + 1) % kept.length;
+        }
         if (kept[slot] == null || kept[slot].length != length) {
             kept[slot] = new float[length];
-        }
-        if (read) {
-            System.arraycopy(array, offset, kept[slot], 0, length);
         }
         return kept[slot];
     }

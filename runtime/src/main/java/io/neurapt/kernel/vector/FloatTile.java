@@ -74,7 +74,7 @@ final class FloatTile {
         FloatVector t9 = FloatVector.zero(SPECIES);
         FloatVector t10 = FloatVector.zero(SPECIES);
         FloatVector t11 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += 2 * LANES, q += 12) {
+        for (int p = ao, q = bo, end = bo + 12 * k; q < end; p += 2 * LANES, q += 12) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
@@ -149,7 +149,7 @@ final class FloatTile {
         FloatVector t1 = FloatVector.zero(SPECIES);
         FloatVector t2 = FloatVector.zero(SPECIES);
         FloatVector t3 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += 2 * LANES, q += 4) {
+        for (int p = ao, q = bo, end = bo + 4 * k; q < end; p += 2 * LANES, q += 4) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
@@ -188,7 +188,7 @@ final class FloatTile {
         FloatVector s9 = FloatVector.zero(SPECIES);
         FloatVector s10 = FloatVector.zero(SPECIES);
         FloatVector s11 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += LANES, q += 12) {
+        for (int p = ao, q = bo, end = bo + 12 * k; q < end; p += LANES, q += 12) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
             s0 = u.fma(x, s0);
@@ -234,7 +234,7 @@ final class FloatTile {
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
         FloatVector s3 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += LANES, q += 4) {
+        for (int p = ao, q = bo, end = bo + 4 * k; q < end; p += LANES, q += 4) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
             s0 = u.fma(x, s0);

@@ -1,6 +1,5 @@
 package io.neurapt.kernel.vector;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,7 +16,9 @@ final class FloatGemm {
     private static final int HEIGHT = 2 * LANES;
     private static final int DEPTH = FloatPanels.DEPTH;
     /** For so few columns, rows of A are read as they lie. */
-    private static final int FEW_COLUMNS = 64;
+    private static final int FEW_COLUMNS = 48;
+    /** From so many elements on, 512 KiB in floats, C does not stay in a second-level cache beside the factors. */
+    private static final int LARGE = 1 << 17;
     /** Most columns of B in panels at a time, a multiple of the widths of tiles: 1 MiB in floats. */
     private static final int COLUMNS = 1020;
 
@@ -30,7 +31,7 @@ final class FloatGemm {
 
     private final FloatTransposition transposition = new FloatTransposition();
     private final float[] tile = new float[HEIGHT * FloatTile.WIDE];
-    private final float[] rows = new float[HEIGHT * DEPTH + LANES];
+    private float[] rows = new float[HEIGHT * DEPTH + LANES];
     private float[] columns = {};
     private float[] product = {};
 
@@ -92,11 +93,39 @@ final class FloatGemm {
             for (int j = 0; j < n; j += most) {
                 int width = Math.min(most, n - j);
                 packColumns(transB, m, depth, b, bo + (transB ? l * ldb + j : j * ldb + l), ldb, width);
+                boolean adds = add || q > 0;
+                if (transB && (long) m * n >= LARGE) {
+                    multiplyByColumns(
+                            transA, m, width, depth, alpha, a, ao + (transA ? l : l * lda), lda, adds, c, co + j * ldc, ldc);
+                    continue;
+                }
                 for (int i = 0; i < m; i += HEIGHT) {
                     multiply(
                             transA, transB, m, Math.min(HEIGHT, m - i), width, depth, alpha,
-                            a, ao + (transA ? i * lda + l : l * lda + i), lda, add || q > 0, c, co + j * ldc + i, ldc);
+                            a, ao + (transA ? i * lda + l : l * lda + i), lda, adds, c, co + j * ldc + i, ldc);
                 }
+            }
+        }
+    }
+
+    /**
+     * C ← alpha·op(A)·B, or added to C, one panel of columns after the other, with B in panels of steps: for a C that is read and
+     * written in memory, which goes faster side by side. That counts for dW, whose few steps leave no time to wait.
+     */
+    private void multiplyByColumns(
+            boolean transA, int m, int n, int depth, float alpha, float[] a, int ao, int lda,
+            boolean add, float[] c, int co, int ldc) {
+        rows = enough(rows, depth * (m + HEIGHT) + LANES);
+        for (int i = 0; i < m; i += HEIGHT) {
+            packRows(transA, Math.min(HEIGHT, m - i), depth, a, ao + (transA ? i * lda : i), lda, i * depth);
+        }
+        for (int j = 0, width; j < n; j += width) {
+            width = width(n - j, m);
+            for (int i = 0; i < m; i += HEIGHT) {
+                int count = Math.min(HEIGHT, m - i);
+                int height = height(count);
+                FloatTile.multiply(height, width, depth, rows, i * depth, height, columns, j * depth, tile);
+                store(alpha, count, height, Math.min(width, n - j), add, c, co + j * ldc + i, ldc);
             }
         }
     }
@@ -148,7 +177,7 @@ final class FloatGemm {
         int height = height(count);
         boolean direct = isDirect(transA, count, n, depth, a, ao, lda);
         if (!direct) {
-            packRows(transA, count, height, depth, a, ao, lda);
+            packRows(transA, count, depth, a, ao, lda, 0);
         }
         float[] from = direct ? a : rows;
         int o = direct ? ao : 0;
@@ -164,15 +193,14 @@ final class FloatGemm {
         }
     }
 
-    private void packRows(boolean trans, int m, int height, int depth, float[] a, int o, int lda) {
+    /** Rows of op(A) into a panel. */
+    private void packRows(boolean trans, int m, int depth, float[] a, int o, int lda, int panel) {
+        int height = height(m);
         if (!trans) {
-            FloatPanels.bySteps(depth, a, o, lda, m, height, rows, 0);
-            return;
+            FloatPanels.bySteps(depth, a, o, lda, m, height, rows, panel);
+        } else {
+            transposition.transpose(m, depth, a, o, lda, rows, panel, height);
         }
-        if (m < height) {
-            Arrays.fill(rows, 0, height * depth, 0f);
-        }
-        transposition.transpose(m, depth, a, o, lda, rows, 0, height);
     }
 
     /** The tile into C. A method apart: where the tile itself does it, C2 keeps the sums in memory. */

@@ -8,6 +8,7 @@ final class FloatExact {
     private static final int PROBES = 16;
 
     private final float[][] kept = new float[256][];
+    private int turn;
 
     /**
      * An array that begins with elements of another, and ends with them.
@@ -26,15 +27,19 @@ final class FloatExact {
         return part;
     }
 
-    /** At the first of some slots that is free or right; where others have taken them all, the last one's array goes. */
+    /** At the first of some slots that is free or right. Where others have taken them all, each goes in its turn. */
     private float[] ofLength(int length) {
-        int slot = length * 0x9E3779B9 >>> 24; // multiplicative hashing
-        for (int probe = 1; probe < PROBES && kept[slot] != null && kept[slot].length != length; probe++) {
-            slot = (slot + 1) % kept.length;
+        int home = length * 0x9E3779B9 >>> 24; // multiplicative hashing
+        for (int probe = 0; probe < PROBES; probe++) {
+            int slot = (home + probe) % kept.length;
+            if (kept[slot] == null) {
+                kept[slot] = new float[length];
+            }
+            if (kept[slot].length == length) {
+                return kept[slot];
+            }
         }
-        if (kept[slot] == null || kept[slot].length != length) {
-            kept[slot] = new float[length];
-        }
-        return kept[slot];
+        turn = (turn + 1) % PROBES;
+        return kept[(home + turn) % kept.length] = new float[length];
     }
 }

@@ -3,7 +3,6 @@ package io.neurapt.network;
 import io.neurapt.Optimizer;
 import io.neurapt.TrainingOptions;
 import io.neurapt.data.Scaler;
-import io.neurapt.internal.FloatBackward;
 import io.neurapt.kernel.Part;
 import io.neurapt.metrics.Evaluation;
 import io.neurapt.train.FloatClipping;
@@ -32,7 +31,7 @@ final class FloatLearner implements Learner {
     private final FloatFeed feed; // fills `training`, or null: it holds all samples
     private final FloatSamples validation;
     private final Workers workers;
-    private final Share[] shares;
+    private final FloatShare[] shares;
     private final float[] p;
     private final float[] good;
     private float[] best;
@@ -64,26 +63,6 @@ final class FloatLearner implements Learner {
     private int index;
     private double learningRate;
 
-    /** What belongs to one worker. */
-    private static final class Share {
-        final FloatBackward backward;
-        final Part part;
-        FloatBackward validator;
-        double cost;
-        double penalty;
-        double squares;
-
-        Share(FloatBackward backward, Part part) {
-            this.backward = backward;
-            this.part = part;
-        }
-
-        /** Whether the pass of that index has samples for this worker: a short last mini-batch may have none. */
-        boolean takes(int index) {
-            return index < backward.passes();
-        }
-    }
-
     /**
      * Allocates everything that steps need.
      *
@@ -109,11 +88,11 @@ final class FloatLearner implements Learner {
         this.workers = workers;
         p = network.copy();
         good = p.clone();
-        shares = new Share[workers.size()];
+        shares = new FloatShare[workers.size()];
         int samples = (batch + shares.length - 1) / shares.length;
-        Arrays.setAll(shares, i -> new Share(network.backward(samples), new Part(i, shares.length)));
+        Arrays.setAll(shares, i -> new FloatShare(network.backward(samples), new Part(i, shares.length)));
         seed = options.seed();
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             share.backward.setWeights(training.weights());
             share.backward.setSmoothing(options.labelSmoothing());
         }
@@ -166,13 +145,13 @@ final class FloatLearner implements Learner {
         }
         workers.run(load);
         passes = 0;
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             passes = Math.max(passes, share.backward.passes());
         }
     }
 
     private void load(int worker) {
-        Share share = shares[worker];
+        FloatShare share = shares[worker];
         int first = from + share.part.from(count);
         share.backward.load(training.x(), training.y(), order, first, from + share.part.to(count));
     }
@@ -196,7 +175,7 @@ final class FloatLearner implements Learner {
         double sum = 0;
         for (index = 0; index < passes; index++) {
             workers.run(pass);
-            for (Share share : shares) {
+            for (FloatShare share : shares) {
                 sum += share.cost;
             }
             if (!isInPlace()) {
@@ -205,7 +184,7 @@ final class FloatLearner implements Learner {
         }
         double mean = sum / count;
         if (regularizer.penalises()) {
-            for (Share share : shares) {
+            for (FloatShare share : shares) {
                 mean += share.penalty;
             }
         }
@@ -213,7 +192,7 @@ final class FloatLearner implements Learner {
     }
 
     private void pass(int worker) {
-        Share share = shares[worker];
+        FloatShare share = shares[worker];
         if (index == 0) {
             // odd multipliers: neighbouring updates and workers differ in all bits once the generator has mixed them
             share.backward.train(seed + updates * 0xD1342543DE82EF95L + worker * 0xAF251AF3B0F025B5L);
@@ -240,7 +219,7 @@ final class FloatLearner implements Learner {
     /** to ← scale · gradients of all workers' samples + beta · to, for a worker's part of the parameters. */
     private void addGradients(int worker, float scale, float beta, float[] to) {
         float next = beta;
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             if (share.takes(index)) {
                 share.backward.gradients(scale, next, to, shares[worker].part);
                 next = 1f;
@@ -274,11 +253,11 @@ final class FloatLearner implements Learner {
     /** Layers that keep averages of their batches. */
     private void finish() {
         int active = 0;
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             active += share.backward.count() > 0 ? 1 : 0;
         }
         boolean first = true;
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             if (share.backward.count() > 0) { // a short last mini-batch may have none for a worker
                 share.backward.finish(p, first, 1f / active);
                 first = false;
@@ -318,7 +297,7 @@ final class FloatLearner implements Learner {
         int last = shares[worker].part.to(p.length);
         if (clipping.limitsNorm()) {
             double squares = 0;
-            for (Share share : shares) {
+            for (FloatShare share : shares) {
                 squares += share.squares;
             }
             clipping.scale(g, first, last, squares);
@@ -348,7 +327,7 @@ final class FloatLearner implements Learner {
     public double validationCost() {
         workers.run(validate);
         double sum = 0;
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             sum += share.cost;
         }
         validationCost = sum / validation.count();
@@ -356,7 +335,7 @@ final class FloatLearner implements Learner {
     }
 
     private void validate(int worker) {
-        Share share = shares[worker];
+        FloatShare share = shares[worker];
         if (share.validator == null) {
             int first = share.part.from(validation.count());
             int last = share.part.to(validation.count());

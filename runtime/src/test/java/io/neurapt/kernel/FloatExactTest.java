@@ -18,14 +18,27 @@ class FloatExactTest {
     /** As many lengths as a large network's products have, and more than one of them at many a place. */
     @Test
     void arraysAreMadeOnce() {
-        int[] lengths = IntStream.rangeClosed(1, 60).map(i -> i * 640 - i % 3).toArray();
-        float[][] first = new float[lengths.length][];
-        for (int i = 0; i < lengths.length; i++) {
-            first[i] = exact.part(array, i, lengths[i], true);
+        float[][] first = parts();
+        float[][] second = parts();
+        for (int i = 0; i < first.length; i++) {
+            assertThat(second[i]).isSameAs(first[i]);
         }
-        for (int i = 0; i < lengths.length; i++) {
-            assertThat(exact.part(array, i, lengths[i], true)).isSameAs(first[i]);
+    }
+
+    /** What is in use soon has its places among what other networks left. */
+    @Test
+    void arraysAreMadeOnceAfterManyOthers() {
+        anyNumberOfLengths();
+        for (int i = 0; i < 50; i++) {
+            parts();
         }
+        arraysAreMadeOnce();
+    }
+
+    private float[][] parts() {
+        return IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> exact.part(array, i, i * 640 - i % 3, true))
+                .toArray(float[][]::new);
     }
 
     @Test

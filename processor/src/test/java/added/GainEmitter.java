@@ -59,7 +59,17 @@ public final class GainEmitter implements LayerEmitter {
 
     @Override
     public CodeBlock backward(Source source, LayerPlan layer, String name, String dOut, String dIn) {
-        return CodeBlock.of("$L.backward(p, $L, $L, m, scale, beta, g);\n", name, dOut, dIn);
+        return CodeBlock.of("$L.backward(p, $L, $L, m);\n", name, dOut, dIn);
+    }
+
+    @Override
+    public String gradientsFormula(LayerModel layer, String dOut) {
+        return "dgain" + layer.index() + " = 1/m·Σ factor · a" + (layer.index() - 1) + " ∘ " + dOut;
+    }
+
+    @Override
+    public CodeBlock gradients(Source source, LayerPlan layer, String name, String dOut) {
+        return CodeBlock.of("$L.gradients($L, m, scale, beta, g, part);\n", name, dOut);
     }
 
     @Override

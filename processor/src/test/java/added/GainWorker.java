@@ -1,5 +1,7 @@
 package added;
 
+import io.neurapt.kernel.Part;
+
 /** A {@link Gain} layer at work. */
 public final class GainWorker {
     private final int units;
@@ -20,15 +22,17 @@ public final class GainWorker {
         predict(p, gain, factor, x, xo, out, units, m);
     }
 
-    public void backward(double[] p, double[] d, double[] dx, int m, double scale, double beta, double[] g) {
-        for (int i = 0; i < units; i++) {
+    public void backward(double[] p, double[] d, double[] dx, int m) {
+        if (dx != null) {
+            predict(p, gain, factor, d, 0, dx, units, m);
+        }
+    }
+
+    public void gradients(double[] d, int m, double scale, double beta, double[] g, Part part) {
+        for (int i = part.from(units); i < part.to(units); i++) {
             double sum = 0;
-            double old = p[gain + i];
             for (int s = 0; s < m; s++) {
                 sum += factor * input[offset + s * units + i] * d[s * units + i];
-                if (dx != null) {
-                    dx[s * units + i] = factor * old * d[s * units + i];
-                }
             }
             g[gain + i] = scale * sum + (beta == 0 ? 0 : beta * g[gain + i]);
         }

@@ -1,8 +1,14 @@
 package io.neurapt.internal;
 
+import io.neurapt.kernel.Part;
+
 /**
  * The workspace of one training worker, and the passes over it: cost and gradients of the samples loaded last. Samples
  * are processed in chunks, so that the workspace stays small however large a batch is.
+ *
+ * <p>Gradients come in two steps, for which workers divide the work differently. In a {@link #pass} each goes through its samples,
+ * forward and back to the derivatives by every Z. Then each computes its part of the parameters' {@link #gradients} from all
+ * workspaces, which may be the update itself: nothing reads parameters any more.
  */
 public abstract class FloatBackward {
     /** Most samples of one chunk. */
@@ -58,7 +64,7 @@ public abstract class FloatBackward {
      * @param p all parameters
      */
     public final double cost(float[] p) {
-        return pass(p, null, count()) / count();
+        return loss(p) / count();
     }
 
     /**
@@ -67,7 +73,11 @@ public abstract class FloatBackward {
      * @param p all parameters
      */
     public final double loss(float[] p) {
-        return pass(p, null, count());
+        double sum = 0;
+        for (int i = 0; i < passes(); i++) {
+            sum += pass(p, i, false);
+        }
+        return sum;
     }
 
     /**
@@ -89,40 +99,35 @@ public abstract class FloatBackward {
      * @param g receives the derivative of the cost by every parameter
      */
     public final double gradients(float[] p, float[] g) {
-        return gradients(p, g, count()) / count();
+        double sum = 0;
+        for (int i = 0; i < passes(); i++) {
+            sum += pass(p, i, true);
+            gradients(1f / count(), i == 0 ? 0f : 1f, g, Part.WHOLE);
+        }
+        return sum / count();
     }
 
+    /** How many passes the current batch takes: 0 if it is empty. */
+    public abstract int passes();
+
     /**
-     * The share that the current batch has in a larger one.
+     * One pass over samples of the current batch.
      *
      * @param p all parameters
-     * @param g receives the sum of the samples' gradients divided by {@code total}
-     * @param total samples of the larger batch
+     * @param index which pass
+     * @param back whether {@link #gradients(float, float, float[], Part)} will follow
      * @return the sum of the samples' losses
      */
-    public final double gradients(float[] p, float[] g, int total) {
-        return pass(p, g, total);
-    }
-
-    /** Whether the current batch is small enough for {@link #descend}. */
-    public final boolean isOneChunk() {
-        return count() <= capacity();
-    }
-
-    /** Most samples of one chunk. */
-    abstract int capacity();
+    public abstract double pass(float[] p, int index, boolean back);
 
     /**
-     * One step of gradient descent, in place: the gradient is added to the parameters as it is computed and never stored. It goes
-     * with the activations that {@link #cost} left, so the batch must be one chunk and {@code p} unchanged since.
+     * Gradients of the losses of the samples of the last pass: g ← scale · their sum + beta · g. As in BLAS, nothing is read
+     * where beta is 0.
      *
-     * @param p all parameters
-     * @param factor − learning rate / number of samples
+     * @param g of all parameters, or all parameters themselves to descend by −scale
+     * @param part which part of every layer's
      */
-    public abstract void descend(float[] p, float factor);
-
-    /** Goes through the chunks and sums their losses; g is null where only the cost is wanted. */
-    abstract double pass(float[] p, float[] g, int total);
+    public abstract void gradients(float scale, float beta, float[] g, Part part);
 
     /**
      * The loss of one sample by the plain formulas, in double: the independent truth for gradient checks.

@@ -1,5 +1,6 @@
 package io.neurapt.internal;
 
+import io.neurapt.kernel.Part;
 import java.util.Arrays;
 
 /**
@@ -19,6 +20,8 @@ public final class FloatBatchNorm {
     private final float[] inverse;
     private final float[] sum;
     private final float[] product;
+    private final float[] scaleGradient;
+    private final float[] shiftGradient;
     private final float[] factor;
     private final float[] column;
     private final float[] other;
@@ -48,6 +51,8 @@ public final class FloatBatchNorm {
         inverse = new float[units];
         sum = new float[units];
         product = new float[units];
+        scaleGradient = new float[units];
+        shiftGradient = new float[units];
         factor = new float[units];
         column = new float[units];
         other = new float[units];
@@ -105,13 +110,13 @@ public final class FloatBatchNorm {
     }
 
     /**
-     * From the derivative d by the output: g of γ ← scale·Σ d ∘ X̂ + beta·g, g of β ← scale·Σ d + beta·g, and the derivative by the
-     * input, dX = γ/√(σ² + ε) ∘ (d − Σ d / m − X̂ ∘ Σ (d ∘ X̂) / m), or γ/√(σ² + ε) ∘ d where μ and σ² are not of the batch. p and g
-     * may be the same array.
+     * From the derivative d by the output, the gradients Σ d ∘ X̂ of γ and Σ d of β, which it keeps for {@link #gradients}, and the
+     * derivative by the input, dX = γ/√(σ² + ε) ∘ (d − Σ d / m − X̂ ∘ Σ (d ∘ X̂) / m), or γ/√(σ² + ε) ∘ d where μ and σ² are not of
+     * the batch.
      *
      * @param dx null where the input's derivative is not needed
      */
-    public void backward(float[] p, float[] d, float[] dx, int m, float factorOfSum, float beta, float[] g) {
+    public void backward(float[] p, float[] d, float[] dx, int m) {
         Arrays.fill(sum, 0f);
         Arrays.fill(product, 0f);
         for (int s = 0; s < m; s++) {
@@ -128,10 +133,8 @@ public final class FloatBatchNorm {
             factor[i] = p[scale + i] * inverse[i];
             product[i] *= inverse[i];
         }
-        for (int i = 0; i < units; i++) {
-            g[scale + i] = factorOfSum * product[i] + (beta == 0 ? 0 : beta * g[scale + i]);
-            g[shift + i] = factorOfSum * sum[i] + (beta == 0 ? 0 : beta * g[shift + i]);
-        }
+        System.arraycopy(product, 0, scaleGradient, 0, units);
+        System.arraycopy(sum, 0, shiftGradient, 0, units);
         if (dx == null) {
             return;
         }
@@ -147,6 +150,15 @@ public final class FloatBatchNorm {
                 other[i] = factor[i] * (column[i] - sum[i] - (other[i] - mu[i]) * product[i]);
             }
             System.arraycopy(other, 0, dx, s * units, units);
+        }
+    }
+
+    /** Gradients of the batch that {@link #backward} saw last: g of γ and of β ← factor · gradient + beta · g, for a part of the units. */
+    public void gradients(float factorOfSum, float beta, float[] g, Part part) {
+        int last = part.to(units);
+        for (int i = part.from(units); i < last; i++) {
+            g[scale + i] = factorOfSum * scaleGradient[i] + (beta == 0 ? 0 : beta * g[scale + i]);
+            g[shift + i] = factorOfSum * shiftGradient[i] + (beta == 0 ? 0 : beta * g[shift + i]);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.neurapt.internal;
 
-import java.util.Arrays;
+import io.neurapt.kernel.Part;
 
 /** Passes over matrices whose columns are samples: the layout of matrix products, for networks with wide layers. */
 public abstract class FloatColumnsBackward extends FloatBackward {
@@ -19,6 +19,9 @@ public abstract class FloatColumnsBackward extends FloatBackward {
     private final int chunk;
     private int first;
     private int count;
+    // the chunk of the last pass
+    private int xo;
+    private int m;
 
     /**
      * Fixes the shapes.
@@ -93,23 +96,28 @@ public abstract class FloatColumnsBackward extends FloatBackward {
     }
 
     @Override
-    final double pass(float[] p, float[] g, int total) {
-        if (count == 0 && g != null) {
-            Arrays.fill(g, 0f); // a worker without a sample in a short last mini-batch
+    public final int passes() {
+        return (count + chunk - 1) / chunk;
+    }
+
+    @Override
+    public final double pass(float[] p, int index, boolean back) {
+        int done = index * chunk;
+        m = Math.min(chunk, count - done);
+        xo = (first + done) * inputs;
+        int yo = (first + done) * labels;
+        forward(p, x, xo, m);
+        double cost = weights == null ? loss(output, y, yo, outputGradient, m) : weighted(yo, first + done, m);
+        if (back) {
+            backward(p, m);
         }
-        double cost = 0;
-        for (int done = 0; done < count; done += chunk) {
-            int m = Math.min(chunk, count - done);
-            int xo = (first + done) * inputs;
-            int yo = (first + done) * labels;
-            forward(p, x, xo, m);
-            cost += weights == null ? loss(output, y, yo, outputGradient, m) : weighted(yo, first + done, m);
-            if (g != null) {
-                backward(p, x, xo, m, 1f / total, done == 0 ? 0f : 1f, g);
-            }
-            seed++;
-        }
+        seed++;
         return cost;
+    }
+
+    @Override
+    public final void gradients(float scale, float beta, float[] g, Part part) {
+        gradients(x, xo, m, scale, beta, g, part);
     }
 
     /** Sample by sample, as each has a weight of its own. */
@@ -139,19 +147,10 @@ public abstract class FloatColumnsBackward extends FloatBackward {
      */
     protected abstract double loss(float[] output, float[] y, int yo, float[] gradient, int m);
 
-    @Override
-    final int capacity() {
-        return chunk;
-    }
+    /** From the derivative of the losses by the output to those by every Z, for the m samples that {@link #forward} saw last. */
+    protected abstract void backward(float[] p, int m);
 
-    @Override
-    public final void descend(float[] p, float factor) {
-        backward(p, x, first * inputs, count, factor, 1f, p);
-    }
-
-    /**
-     * Backward pass of the samples that {@link #forward} saw last: g ← scale · gradients + beta · g. It reads the parameters of a
-     * layer before it writes the layer's gradients, so that p and g may be the same array.
-     */
-    protected abstract void backward(float[] p, float[] x, int xo, int m, float scale, float beta, float[] g);
+    /** A part of the gradients for the samples that {@link #backward} saw last: g ← scale · gradients + beta · g. */
+    protected abstract void gradients(
+            float[] x, int xo, int m, float scale, float beta, float[] g, Part part);
 }

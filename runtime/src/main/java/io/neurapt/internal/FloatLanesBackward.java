@@ -1,6 +1,7 @@
 package io.neurapt.internal;
 
 import io.neurapt.kernel.FloatLanes;
+import io.neurapt.kernel.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ public abstract class FloatLanesBackward extends FloatBackward {
     private float[][] one;
     private float[][] oneGradient;
     private final List<Chunk> chunks = new ArrayList<>();
+    private float[] mean = {};
     private int count;
 
     private record Chunk(float[][] x, float[][] y, float[] weights) {}
@@ -64,10 +66,17 @@ public abstract class FloatLanesBackward extends FloatBackward {
         return count;
     }
 
+    /** One pass goes through all samples, as narrow layers have few parameters: their mean gradients come here first. */
     @Override
-    final double pass(float[] p, float[] g, int total) {
-        if (g != null) {
-            Arrays.fill(g, 0f);
+    public final int passes() {
+        return count > 0 ? 1 : 0;
+    }
+
+    @Override
+    public final double pass(float[] p, int index, boolean back) {
+        if (back) {
+            mean = mean.length == p.length ? mean : new float[p.length];
+            Arrays.fill(mean, 0f);
         }
         double cost = 0;
         for (int c = 0, done = 0; done < count; c++, done += capacity) {
@@ -75,11 +84,21 @@ public abstract class FloatLanesBackward extends FloatBackward {
             Chunk chunk = chunks.get(c);
             forward(p, chunk.x, m);
             cost += sampleWeights == null ? loss(output, chunk.y, outputGradient, m) : weighted(chunk, m);
-            if (g != null) {
-                backward(p, chunk.x, m, 1f / total, g);
+            if (back) {
+                backward(p, m);
+                gradients(chunk.x, m, 1f / count, mean);
             }
         }
         return cost;
+    }
+
+    @Override
+    public final void gradients(float scale, float beta, float[] g, Part part) {
+        float factor = scale * count;
+        int last = part.to(mean.length);
+        for (int i = part.from(mean.length); i < last; i++) {
+            g[i] = beta == 0 ? factor * mean[i] : factor * mean[i] + beta * g[i];
+        }
     }
 
     /** Sample by sample, as each has a weight of its own. */
@@ -112,19 +131,9 @@ public abstract class FloatLanesBackward extends FloatBackward {
      */
     protected abstract double loss(float[][] output, float[][] y, float[][] gradient, int m);
 
-    @Override
-    final int capacity() {
-        return capacity;
-    }
+    /** From the derivative of the losses by the output to those by every Z, for the m samples that {@link #forward} saw last. */
+    protected abstract void backward(float[] p, int m);
 
-    @Override
-    public final void descend(float[] p, float factor) {
-        backward(p, chunks.get(0).x, count, factor, p);
-    }
-
-    /**
-     * Backward pass of the samples that {@link #forward} saw last; adds {@code scale} times their gradients to g. It reads the
-     * parameters of a layer before it writes the layer's gradients, so that p and g may be the same array.
-     */
-    protected abstract void backward(float[] p, float[][] x, int m, float scale, float[] g);
+    /** Adds {@code scale} times the gradients for the samples that {@link #backward} saw last to g. */
+    protected abstract void gradients(float[][] x, int m, float scale, float[] g);
 }

@@ -11,10 +11,34 @@ public final class FloatColumns {
         }
     }
 
-    /** {@code g[offset + i]} ← scale · Σ over the m columns of {@code dz[i]} + beta · {@code g[offset + i]}. */
-    public static void rowSums(float scale, float[] dz, int units, int m, float beta, float[] g, int offset) {
-        int i = 0;
-        for (; i + 3 < units; i += 4) {
+    /**
+     * Gradients of a dense layer: that of W ← scale · dZ·Aᵀ + beta · what it was, for a part of W's columns, and that of b ← scale ·
+     * Σ dZ + beta · what it was, for a part of the units.
+     *
+     * @param dz units × m
+     * @param a the layer's input, inputs × m, from {@code ao} on
+     * @param g where the gradients go, or the parameters themselves
+     * @param weight where W starts in g
+     * @param bias where b does, −1 if there is none
+     */
+    public static void gradients(
+            float scale, float[] dz, int units, float[] a, int ao, int inputs, int m,
+            float beta, float[] g, int weight, int bias, Part part) {
+        int j = part.from(inputs);
+        int columns = part.to(inputs) - j;
+        if (columns > 0) {
+            Blas.gemm(
+                    'N', 'T', units, columns, m, scale, dz, 0, units, a, ao + j, inputs, beta, g, weight + j * units, units);
+        }
+        if (bias >= 0) {
+            rowSums(scale, dz, units, m, beta, g, bias, part.from(units), part.to(units));
+        }
+    }
+
+    /** {@code g[offset + i]} ← scale · Σ over the m columns of {@code dz[i]} + beta · {@code g[offset + i]}, from ≤ i < to. */
+    static void rowSums(float scale, float[] dz, int units, int m, float beta, float[] g, int offset, int from, int to) {
+        int i = from;
+        for (; i + 3 < to; i += 4) {
             float s0 = 0f;
             float s1 = 0f;
             float s2 = 0f;
@@ -30,7 +54,7 @@ public final class FloatColumns {
             set(scale * s2, beta, g, offset + i + 2);
             set(scale * s3, beta, g, offset + i + 3);
         }
-        for (; i < units; i++) {
+        for (; i < to; i++) {
             float sum = 0f;
             for (int s = 0; s < m; s++) {
                 sum += dz[s * units + i];

@@ -3,7 +3,7 @@ package io.neurapt.network;
 import io.neurapt.Optimizer;
 import io.neurapt.TrainingOptions;
 import io.neurapt.data.Scaler;
-import io.neurapt.internal.FloatBackward;
+import io.neurapt.kernel.Part;
 import io.neurapt.metrics.Evaluation;
 import io.neurapt.train.FloatClipping;
 import io.neurapt.train.FloatGradientDescent;
@@ -20,8 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The arrays of one training run. Every worker has a share of the mini-batch, then of the parameters: it computes the gradients of
- * its samples, and updates its parameters from the sum over the workers, always in the same order.
+ * The arrays of one training run. Every worker has a share of the mini-batch, then of the parameters: it goes through its samples
+ * forward and back, computes the gradients of its parameters over the samples of all workers, always in the same order, and updates
+ * them. Plain gradient descent adds the gradients to the parameters as they are computed.
  */
 final class FloatLearner implements Learner {
     private final FloatNetwork network;
@@ -30,10 +31,11 @@ final class FloatLearner implements Learner {
     private final FloatFeed feed; // fills `training`, or null: it holds all samples
     private final FloatSamples validation;
     private final Workers workers;
-    private final Share[] shares;
+    private final FloatShare[] shares;
     private final float[] p;
     private final float[] good;
     private float[] best;
+    private float[] g; // made when it is first needed: gradient descent in place has none
     private final FloatRegularizer regularizer;
     private final FloatClipping clipping;
     private final FloatUpdater updater;
@@ -41,7 +43,9 @@ final class FloatLearner implements Learner {
     private final boolean descends;
     private final long seed;
     private final Workers.Task load = this::load;
-    private final Workers.Task gradients = this::gradients;
+    private final Workers.Task pass = this::pass;
+    private final Workers.Task differentiate = this::differentiate;
+    private final Workers.Task descend = this::descend;
     private final Workers.Task combine = this::combine;
     private final Workers.Task update = this::update;
     private final Workers.Task updateAtOnce = this::updateAtOnce;
@@ -55,21 +59,9 @@ final class FloatLearner implements Learner {
     private int[] order;
     private int from;
     private int count;
+    private int passes;
+    private int index;
     private double learningRate;
-
-    /** What belongs to one worker. */
-    private static final class Share {
-        final FloatBackward backward;
-        FloatBackward validator;
-        float[] g;
-        double cost;
-        double penalty;
-        double squares;
-
-        Share(FloatBackward backward) {
-            this.backward = backward;
-        }
-    }
 
     /**
      * Allocates everything that steps need.
@@ -96,11 +88,11 @@ final class FloatLearner implements Learner {
         this.workers = workers;
         p = network.copy();
         good = p.clone();
-        shares = new Share[workers.size()];
+        shares = new FloatShare[workers.size()];
         int samples = (batch + shares.length - 1) / shares.length;
-        Arrays.setAll(shares, i -> new Share(network.backward(samples)));
+        Arrays.setAll(shares, i -> new FloatShare(network.backward(samples), new Part(i, shares.length)));
         seed = options.seed();
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             share.backward.setWeights(training.weights());
             share.backward.setSmoothing(options.labelSmoothing());
         }
@@ -108,7 +100,8 @@ final class FloatLearner implements Learner {
         clipping = new FloatClipping(options.clipNorm(), options.clipValue());
         if (options.optimizer() instanceof Optimizer.Lbfgs settings) {
             updater = null;
-            lbfgs = new FloatLbfgs(settings, p, gradient(0), this::evaluateObjective);
+            g = new float[p.length];
+            lbfgs = new FloatLbfgs(settings, p, g, this::evaluateObjective);
         } else {
             updater = FloatUpdater.of(options.optimizer(), p.length);
             lbfgs = null;
@@ -151,24 +144,16 @@ final class FloatLearner implements Learner {
             this.from = 0;
         }
         workers.run(load);
+        passes = 0;
+        for (FloatShare share : shares) {
+            passes = Math.max(passes, share.backward.passes());
+        }
     }
 
     private void load(int worker) {
-        int first = from + split(count, worker);
-        shares[worker].backward.load(training.x(), training.y(), order, first, from + split(count, worker + 1));
-    }
-
-    /** Where the share of a worker begins among n things. */
-    private int split(int n, int worker) {
-        return (int) ((long) n * worker / shares.length);
-    }
-
-    /** Made when it is first needed: gradient descent in place has none. */
-    private float[] gradient(int worker) {
-        if (shares[worker].g == null) {
-            shares[worker].g = new float[p.length];
-        }
-        return shares[worker].g;
+        FloatShare share = shares[worker];
+        int first = from + share.part.from(count);
+        share.backward.load(training.x(), training.y(), order, first, from + share.part.to(count));
     }
 
     @Override
@@ -182,34 +167,64 @@ final class FloatLearner implements Learner {
         return cost;
     }
 
+    /** The mean cost of the mini-batch; unless descent is in place, the gradients as well. */
     private double meanCost() {
-        workers.run(gradients);
+        if (g == null && !isInPlace()) {
+            g = new float[p.length];
+        }
         double sum = 0;
-        for (Share share : shares) {
-            sum += share.cost;
+        for (index = 0; index < passes; index++) {
+            workers.run(pass);
+            for (FloatShare share : shares) {
+                sum += share.cost;
+            }
+            if (!isInPlace()) {
+                workers.run(differentiate);
+            }
         }
         double mean = sum / count;
         if (regularizer.penalises()) {
-            for (Share share : shares) {
+            for (FloatShare share : shares) {
                 mean += share.penalty;
             }
         }
         return mean;
     }
 
-    private void gradients(int worker) {
-        Share share = shares[worker];
-        // odd multipliers: neighbouring updates and workers differ in all bits once the generator has mixed them
-        share.backward.train(seed + updates * 0xD1342543DE82EF95L + worker * 0xAF251AF3B0F025B5L);
-        share.cost = isInPlace() ? share.backward.loss(p) : share.backward.gradients(p, gradient(worker), count);
-        if (regularizer.penalises()) {
-            share.penalty = regularizer.penalty(p, split(p.length, worker), split(p.length, worker + 1));
+    private void pass(int worker) {
+        FloatShare share = shares[worker];
+        if (index == 0) {
+            // odd multipliers: neighbouring updates and workers differ in all bits once the generator has mixed them
+            share.backward.train(seed + updates * 0xD1342543DE82EF95L + worker * 0xAF251AF3B0F025B5L);
+        }
+        share.cost = share.takes(index) ? share.backward.pass(p, index, true) : 0;
+        if (regularizer.penalises() && index == 0) {
+            share.penalty = regularizer.penalty(p, share.part.from(p.length), share.part.to(p.length));
         }
     }
 
-    /** Whether plain gradient descent by one worker needs no gradients apart from the parameters. */
+    /** Whether plain gradient descent needs no gradients apart from the parameters: there is no pass that still reads them. */
     private boolean isInPlace() {
-        return descends && shares.length == 1 && shares[0].backward.isOneChunk();
+        return descends && passes == 1;
+    }
+
+    private void differentiate(int worker) {
+        addGradients(worker, 1f / count, index == 0 ? 0f : 1f, g);
+    }
+
+    private void descend(int worker) {
+        addGradients(worker, (float) (-learningRate / count), 1f, p);
+    }
+
+    /** to ← scale · gradients of all workers' samples + beta · to, for a worker's part of the parameters. */
+    private void addGradients(int worker, float scale, float beta, float[] to) {
+        float next = beta;
+        for (FloatShare share : shares) {
+            if (share.takes(index)) {
+                share.backward.gradients(scale, next, to, shares[worker].part);
+                next = 1f;
+            }
+        }
     }
 
     /** For the line search of L-BFGS: cost and whole gradient at p as it is now. */
@@ -222,13 +237,15 @@ final class FloatLearner implements Learner {
     @Override
     public void update(double learningRate) {
         updates++;
+        this.learningRate = learningRate;
         if (isInPlace()) {
-            shares[0].backward.descend(p, (float) (-learningRate / count));
+            index = 0;
+            workers.run(descend);
         } else if (lbfgs != null) {
             cost = lbfgs.step(cost);
             costKnown = true;
         } else {
-            updateFromGradients(learningRate);
+            updateFromGradients();
         }
         finish();
     }
@@ -236,11 +253,11 @@ final class FloatLearner implements Learner {
     /** Layers that keep averages of their batches. */
     private void finish() {
         int active = 0;
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             active += share.backward.count() > 0 ? 1 : 0;
         }
         boolean first = true;
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             if (share.backward.count() > 0) { // a short last mini-batch may have none for a worker
                 share.backward.finish(p, first, 1f / active);
                 first = false;
@@ -248,8 +265,7 @@ final class FloatLearner implements Learner {
         }
     }
 
-    private void updateFromGradients(double learningRate) {
-        this.learningRate = learningRate;
+    private void updateFromGradients() {
         if (clipping.limitsNorm()) {
             workers.run(combine); // the norm is known when all are done
             workers.run(update);
@@ -263,30 +279,25 @@ final class FloatLearner implements Learner {
         update(worker);
     }
 
-    /** The whole gradient of a worker's parameters: the sum over the samples of all workers, and the penalties. */
+    /** What the gradients of a worker's parameters are besides those of the losses. */
     private void combine(int worker) {
-        int first = split(p.length, worker);
-        int last = split(p.length, worker + 1);
-        float[] sum = shares[0].g;
-        for (int i = 1; i < shares.length; i++) {
-            add(shares[i].g, sum, first, last);
-        }
+        int first = shares[worker].part.from(p.length);
+        int last = shares[worker].part.to(p.length);
         if (regularizer.penalises()) {
-            regularizer.addGradient(p, sum, first, last);
+            regularizer.addGradient(p, g, first, last);
         }
-        clipping.clip(sum, first, last);
+        clipping.clip(g, first, last);
         if (clipping.limitsNorm()) {
-            shares[worker].squares = clipping.squares(sum, first, last);
+            shares[worker].squares = clipping.squares(g, first, last);
         }
     }
 
     private void update(int worker) {
-        int first = split(p.length, worker);
-        int last = split(p.length, worker + 1);
-        float[] g = shares[0].g;
+        int first = shares[worker].part.from(p.length);
+        int last = shares[worker].part.to(p.length);
         if (clipping.limitsNorm()) {
             double squares = 0;
-            for (Share share : shares) {
+            for (FloatShare share : shares) {
                 squares += share.squares;
             }
             clipping.scale(g, first, last, squares);
@@ -295,12 +306,6 @@ final class FloatLearner implements Learner {
             regularizer.decay(p, first, last, learningRate);
         }
         updater.update(p, g, first, last, learningRate, updates);
-    }
-
-    private static void add(float[] part, float[] sum, int first, int last) {
-        for (int i = first; i < last; i++) {
-            sum[i] += part[i];
-        }
     }
 
     @Override
@@ -322,7 +327,7 @@ final class FloatLearner implements Learner {
     public double validationCost() {
         workers.run(validate);
         double sum = 0;
-        for (Share share : shares) {
+        for (FloatShare share : shares) {
             sum += share.cost;
         }
         validationCost = sum / validation.count();
@@ -330,10 +335,10 @@ final class FloatLearner implements Learner {
     }
 
     private void validate(int worker) {
-        Share share = shares[worker];
+        FloatShare share = shares[worker];
         if (share.validator == null) {
-            int first = split(validation.count(), worker);
-            int last = split(validation.count(), worker + 1);
+            int first = share.part.from(validation.count());
+            int last = share.part.to(validation.count());
             share.validator = network.evaluator(last - first);
             share.validator.load(validation.x(), validation.y(), null, first, last);
         }

@@ -62,6 +62,16 @@ class GemmTest {
         }
     }
 
+    /** As the gradients of wide layers are: C is larger than a cache beside which the factors would stay. */
+    @ParameterizedTest
+    @MethodSource("implementations")
+    void largeResultsAreThoseOfThreeLoops(Gemm gemm) {
+        for (int i = 0; i < 10; i++) {
+            new RandomProduct(random, 340 + random.nextInt(40), 390 + random.nextInt(20), 1 + random.nextInt(40))
+                    .check(gemm);
+        }
+    }
+
     /** Every remainder of a vector and of a tile. */
     @ParameterizedTest
     @MethodSource("implementations")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 
-/** A random product of matrices that lie somewhere inside longer arrays. */
+/** A random product of matrices that lie somewhere inside longer arrays, with NaN around the factors: nothing of it may come in. */
 final class RandomProduct {
     private static final double[] FACTORS = {0, 1, -0.5};
 
@@ -45,8 +45,8 @@ final class RandomProduct {
         lda = (transA == 'T' ? k : m) + random.nextInt(3);
         ldb = (transB == 'T' ? n : k) + random.nextInt(3);
         ldc = m + random.nextInt(3);
-        a = draw(aOffset + lda * (transA == 'T' ? m : k));
-        b = draw(bOffset + ldb * (transB == 'T' ? k : n));
+        a = factor(aOffset, lda, transA == 'T' ? k : m, transA == 'T' ? m : k);
+        b = factor(bOffset, ldb, transB == 'T' ? n : k, transB == 'T' ? k : n);
         c = draw(cOffset + ldc * n + 3);
         expected = c.clone();
         bounds = new double[c.length];
@@ -102,6 +102,15 @@ final class RandomProduct {
                         + expected[i] + " ± " + bounds[i] * ulp);
             }
         }
+    }
+
+    private double[] factor(int offset, int ld, int rows, int columns) {
+        double[] values = draw(offset + ld * columns);
+        for (int i = 0; i < values.length; i++) {
+            boolean inside = i >= offset && (i - offset) % ld < rows;
+            values[i] = inside ? values[i] : Double.NaN;
+        }
+        return values;
     }
 
     private double[] draw(int length) {

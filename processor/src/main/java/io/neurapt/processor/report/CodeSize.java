@@ -156,7 +156,7 @@ final class CodeSize {
     /** Of a class, a method, or a field. */
     private static int name(String token, String before, String next) {
         if (next.equals("(")) {
-            return 3;
+            return before.equals(".") || before.equals("new") ? 3 : 4; // of this object: it is loaded first
         }
         if (token.equals("length")) {
             return 1;

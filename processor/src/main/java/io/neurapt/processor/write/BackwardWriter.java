@@ -17,6 +17,7 @@ import javax.lang.model.element.Modifier;
 /** Writes {@code XBackward}: workspace, cost and back-propagation. */
 final class BackwardWriter {
     private static final ClassName REFERENCE = ClassName.get("io.neurapt.internal", "Reference");
+    private static final ClassName PART = ClassName.get("io.neurapt.kernel", "Part");
 
     private final Source source;
     private final NetworkPlan plan;
@@ -43,6 +44,7 @@ final class BackwardWriter {
         writer.addForward();
         writer.addLoss();
         writer.addBackward();
+        writer.addGradients();
         writer.addLayers();
         writer.addFinish();
         writer.addReference();
@@ -161,32 +163,29 @@ final class BackwardWriter {
                 code.add(activation);
             }
         }
-        type.addMethod(pass("forward").addCode(code.build()).build());
+        type.addMethod(batch(pass("forward").addParameter(source.vector(), "p"))
+                .addParameter(TypeName.INT, "m")
+                .addCode(code.build())
+                .build());
     }
 
     private static String symbol(String array) {
         return array.toUpperCase(java.util.Locale.ROOT);
     }
 
-    /** Head of {@code forward} and {@code backward}, which take the batch in the layout's form. */
-    private MethodSpec.Builder pass(String name) {
-        TypeName array = lanes ? source.matrix() : source.vector();
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .addParameter(source.vector(), "p")
-                .addParameter(array, "x");
-        if (!lanes) {
-            method.addParameter(TypeName.INT, "xo");
-        }
-        return method.addParameter(TypeName.INT, "m");
+    private static MethodSpec.Builder pass(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
+    }
+
+    /** The batch in the layout's form, as parameters. */
+    private MethodSpec.Builder batch(MethodSpec.Builder method) {
+        method.addParameter(lanes ? source.matrix() : source.vector(), "x");
+        return lanes ? method : method.addParameter(TypeName.INT, "xo");
     }
 
     private void addLoss() {
         TypeName array = lanes ? source.matrix() : source.vector();
-        MethodSpec.Builder method = MethodSpec.methodBuilder("loss")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
+        MethodSpec.Builder method = pass("loss")
                 .returns(double.class)
                 .addParameter(array, source.batchOutput(output))
                 .addParameter(array, "y");
@@ -206,15 +205,45 @@ final class BackwardWriter {
         List<LayerPlan> layers = plan.layers();
         for (int i = layers.size() - 1; i >= 0; i--) {
             LayerPlan layer = layers.get(i);
-            code.add(!layer.isDense() ? special(layer) : lanes ? lanesCalls(layer) : columnsCall(layer));
+            code.add(layer.isDense() ? Emitters.batch(plan).backwardCall(source, layer) : special(layer));
         }
-        MethodSpec.Builder method = pass("backward").addParameter(source.number(), "scale");
+        type.addMethod(pass("backward")
+                .addParameter(source.vector(), "p")
+                .addParameter(TypeName.INT, "m")
+                .addCode(code.build())
+                .build());
+    }
+
+    /** The second step; see {@code FloatBackward}. */
+    private void addGradients() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (LayerPlan layer : plan.layers()) {
+            code.add(layer.isDense() ? Emitters.batch(plan).gradientsCall(source, layer) : specialGradients(layer));
+        }
+        MethodSpec.Builder method =
+                batch(pass("gradients")).addParameter(TypeName.INT, "m").addParameter(source.number(), "scale");
         if (!lanes) {
             method.addParameter(source.number(), "beta");
         }
-        type.addMethod(method.addParameter(source.vector(), "g")
-                .addCode(code.build())
-                .build());
+        method.addParameter(source.vector(), "g");
+        if (!lanes) {
+            method.addParameter(PART, "part");
+        }
+        type.addMethod(method.addCode(code.build()).build());
+    }
+
+    private CodeBlock specialGradients(LayerPlan layer) {
+        LayerEmitter emitter = Emitters.of(layer.layer());
+        CodeBlock call = emitter.gradients(source, layer, source.worker(layer), source.gradient(layer));
+        if (call.isEmpty()) {
+            return call;
+        }
+        String formula = emitter.gradientsFormula(layer.layer(), derivativeOf(layer));
+        return CodeBlock.builder().add("// $L: $L\n", layer.layer().name(), formula).add(call).build();
+    }
+
+    private String derivativeOf(LayerPlan layer) {
+        return "d" + (source.hasZ(layer) ? "Z" : "A") + layer.layer().index();
     }
 
     /** From the loss's derivative by A to that by Z, where the loss does not contain the activation. */
@@ -253,51 +282,14 @@ final class BackwardWriter {
         if (call.isEmpty()) {
             return call;
         }
-        String dOut = "d" + (layer.layer().activation() == Activation.IDENTITY ? "A" : "Z") + l;
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add("// $L: $L\n", layer.layer().name(), emitter.backwardFormula(layer.layer(), dOut, "dA" + (l - 1)));
+        code.add("// $L: $L\n", layer.layer().name(), emitter.backwardFormula(layer.layer(), derivativeOf(layer), "dA" + (l - 1)));
         code.add(call);
         CodeBlock derivative = before == null ? CodeBlock.of("") : derivative(before);
         if (!derivative.isEmpty()) {
             code.add("// dZ$L = dA$L ∘ $L\n", l - 1, l - 1, Formulas.derivative(before.layer()));
             code.add(derivative);
         }
-        return code.build();
-    }
-
-    private CodeBlock columnsCall(LayerPlan layer) {
-        int l = layer.layer().index();
-        return CodeBlock.of("layer$L($L, m, scale, beta, g);\n", l, l == 1 ? "x, xo" : "p");
-    }
-
-    private CodeBlock lanesCalls(LayerPlan layer) {
-        DenseModel dense = layer.dense();
-        int l = dense.index();
-        ClassName kernel = source.runtime("kernel", "Lanes");
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (l > 1) {
-            DenseModel before = source.before(layer).dense();
-            String derivative = before.activation() == Activation.IDENTITY ? "" : " ∘ " + Formulas.derivative(before);
-            code.add("// dZ$L = W$Lᵀ·dZ$L$L\n", l - 1, l, l, derivative);
-            code.addStatement("layer$L(p, m)", l);
-        }
-        code.add(
-                "// $L: dW$L = 1/m·dZ$L·$Lᵀ, $L = $L·$L$L\n",
-                dense.name(),
-                l,
-                l,
-                Formulas.batchInput(dense),
-                Formulas.shape(dense.units(), dense.inputs()),
-                Formulas.shape(dense.units(), "m"),
-                Formulas.shape("m", dense.inputs()),
-                dense.bias() ? "; db" + l + " = 1/m·Σ dZ" + l : "");
-        code.addStatement(
-                "$T.addGradients(scale, $L, $L, m, g, $L, $L)",
-                kernel,
-                source.gradient(layer),
-                Source.batchInput(layer),
-                Source.weight(layer),
-                dense.bias() ? Source.bias(layer) : -1);
         return code.build();
     }
 

@@ -1,5 +1,6 @@
 package io.neurapt.processor.write;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.neurapt.processor.plan.LayerPlan;
 import java.util.List;
@@ -11,4 +12,10 @@ interface BatchEmitter {
 
     /** Methods of the backward class for the layer. */
     List<MethodSpec> backward(Source source, LayerPlan layer);
+
+    /** From the derivative by the layer's Z to that by the Z of the layer before: code that calls {@link #backward}. */
+    CodeBlock backwardCall(Source source, LayerPlan layer);
+
+    /** From the derivative by the layer's Z to its gradients: a call of the runtime. */
+    CodeBlock gradientsCall(Source source, LayerPlan layer);
 }

@@ -49,8 +49,13 @@ public final class BatchNormEmitter implements LayerEmitter {
     @Override
     public String backwardFormula(LayerModel layer, String dOut, String dIn) {
         int l = layer.index();
-        return dIn + " = γ" + l + "/√(σ² + ε) ∘ (" + dOut + " − mean " + dOut + " − X̂ ∘ mean (" + dOut + " ∘ X̂)); dγ" + l
-                + " = 1/m·Σ " + dOut + " ∘ X̂; dβ" + l + " = 1/m·Σ " + dOut;
+        return dIn + " = γ" + l + "/√(σ² + ε) ∘ (" + dOut + " − mean " + dOut + " − X̂ ∘ mean (" + dOut + " ∘ X̂))";
+    }
+
+    @Override
+    public String gradientsFormula(LayerModel layer, String dOut) {
+        int l = layer.index();
+        return "dγ" + l + " = 1/m·Σ " + dOut + " ∘ X̂; dβ" + l + " = 1/m·Σ " + dOut;
     }
 
     @Override
@@ -76,7 +81,12 @@ public final class BatchNormEmitter implements LayerEmitter {
 
     @Override
     public CodeBlock backward(Source source, LayerPlan layer, String name, String dOut, String dIn) {
-        return CodeBlock.of("$L.backward(p, $L, $L, m, scale, beta, g);\n", name, dOut, dIn);
+        return CodeBlock.of("$L.backward(p, $L, $L, m);\n", name, dOut, dIn);
+    }
+
+    @Override
+    public CodeBlock gradients(Source source, LayerPlan layer, String name, String dOut) {
+        return CodeBlock.of("$L.gradients(scale, beta, g, part);\n", name);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.neurapt.Activation;
 import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.model.LayerModel;
 import io.neurapt.processor.plan.LayerPlan;
@@ -75,63 +76,58 @@ final class DenseColumns implements BatchEmitter {
     public List<MethodSpec> backward(Source source, LayerPlan layer) {
         DenseModel dense = layer.dense();
         int l = dense.index();
-        MethodSpec.Builder method = MethodSpec.methodBuilder("layer" + l)
-                .addJavadoc(
-                        "$L: gradients of its parameters$L.\n",
-                        dense.name(),
-                        l == 1 ? "" : ", and " + (source.before(layer).isDense() ? "dZ" : "dA") + (l - 1))
-                .addModifiers(Modifier.PRIVATE);
         if (l == 1) {
-            method.addParameter(source.vector(), "x").addParameter(TypeName.INT, "xo");
-        } else {
-            method.addParameter(source.vector(), "p");
+            return List.of();
         }
-        method.addParameter(TypeName.INT, "m")
-                .addParameter(source.number(), "scale")
-                .addParameter(source.number(), "beta")
-                .addParameter(source.vector(), "g");
-        if (l > 1) {
-            method.addCode(inputs(source, layer));
-        }
-        return List.of(method.addCode(weights(source, layer)).build());
+        return List.of(MethodSpec.methodBuilder("layer" + l)
+                .addJavadoc(
+                        "$L: dA$L = W$Lᵀ·dZ$L, $L = $L·$L$L.\n",
+                        dense.name(),
+                        l - 1,
+                        l,
+                        l,
+                        Formulas.shape(dense.inputs(), "m"),
+                        Formulas.shape(dense.inputs(), dense.units()),
+                        Formulas.shape(dense.units(), "m"),
+                        source.hasZ(source.before(layer)) ? ", and from it dZ" + (l - 1) : "")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(source.vector(), "p")
+                .addParameter(TypeName.INT, "m")
+                .addCode(inputs(source, layer))
+                .build());
     }
 
-    private static CodeBlock weights(Source source, LayerPlan layer) {
-        DenseModel dense = layer.dense();
-        int l = dense.index();
-        int units = dense.units();
-        int inputs = dense.inputs();
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "// dW$L = 1/m·dZ$L·$Lᵀ, $L = $L·$L\n",
-                l,
-                l,
-                Formulas.batchInput(dense),
-                Formulas.shape(units, inputs),
-                Formulas.shape(units, "m"),
-                Formulas.shape("m", inputs));
-        code.addStatement(
-                "$T.gemm('N', 'T', $L, $L, m, scale, dz$L, 0, $L, $L, $L, $L, beta, g, $L, $L)",
-                BLAS,
-                units,
-                inputs,
-                l,
-                units,
-                Source.batchInput(layer),
-                l == 1 ? "xo" : "0",
-                inputs,
-                Source.weight(layer),
-                units);
-        if (layer.bias() >= 0) {
-            code.add("// db$L = 1/m·Σ dZ$L\n", l, l);
-            code.addStatement(
-                    "$T.rowSums(scale, dz$L, $L, m, beta, g, $L)",
-                    source.runtime("kernel", "Columns"),
-                    l,
-                    units,
-                    Source.bias(layer));
+    @Override
+    public CodeBlock backwardCall(Source source, LayerPlan layer) {
+        int l = layer.layer().index();
+        if (l == 1) {
+            return CodeBlock.of("");
         }
-        return code.build();
+        LayerPlan before = source.before(layer);
+        String derivative =
+                before.layer().activation() == Activation.IDENTITY ? "" : " ∘ " + Formulas.derivative(before.layer());
+        return CodeBlock.builder()
+                .add("// d$L$L = W$Lᵀ·dZ$L$L\n", source.hasZ(before) ? "Z" : "A", l - 1, l, l, derivative)
+                .addStatement("layer$L(p, m)", l)
+                .build();
+    }
+
+    @Override
+    public CodeBlock gradientsCall(Source source, LayerPlan layer) {
+        DenseModel dense = layer.dense();
+        return CodeBlock.builder()
+                .add(Formulas.gradients(layer.dense()))
+                .addStatement(
+                        "$T.gradients(scale, $L, $L, $L, $L, $L, m, beta, g, $L, $L, part)",
+                        source.runtime("kernel", "Columns"),
+                        source.gradient(layer),
+                        dense.units(),
+                        Source.batchInput(layer),
+                        dense.index() == 1 ? "xo" : "0",
+                        dense.inputs(),
+                        Source.weight(layer),
+                        dense.bias() ? Source.bias(layer) : -1)
+                .build();
     }
 
     private static CodeBlock inputs(Source source, LayerPlan layer) {
@@ -142,14 +138,6 @@ final class DenseColumns implements BatchEmitter {
         int units = dense.units();
         int inputs = dense.inputs();
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "// dA$L = W$Lᵀ·dZ$L, $L = $L·$L\n",
-                l - 1,
-                l,
-                l,
-                Formulas.shape(inputs, "m"),
-                Formulas.shape(inputs, units),
-                Formulas.shape(units, "m"));
         code.addStatement(
                 "$T.gemm('T', 'N', $L, m, $L, $L, p, $L, $L, dz$L, 0, $L, $L, $L, 0, $L)",
                 BLAS,

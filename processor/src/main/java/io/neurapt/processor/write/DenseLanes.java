@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.neurapt.Activation;
 import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.plan.LayerPlan;
 import java.util.ArrayList;
@@ -94,6 +95,34 @@ final class DenseLanes implements BatchEmitter {
                 .addParameter(TypeName.INT, "m")
                 .addCode(code.build())
                 .build());
+    }
+
+    @Override
+    public CodeBlock backwardCall(Source source, LayerPlan layer) {
+        int l = layer.layer().index();
+        if (l == 1) {
+            return CodeBlock.of("");
+        }
+        DenseModel before = source.before(layer).dense();
+        String derivative = before.activation() == Activation.IDENTITY ? "" : " ∘ " + Formulas.derivative(before);
+        return CodeBlock.builder()
+                .add("// dZ$L = W$Lᵀ·dZ$L$L\n", l - 1, l, l, derivative)
+                .addStatement("layer$L(p, m)", l)
+                .build();
+    }
+
+    @Override
+    public CodeBlock gradientsCall(Source source, LayerPlan layer) {
+        return CodeBlock.builder()
+                .add(Formulas.gradients(layer.dense()))
+                .addStatement(
+                        "$T.addGradients(scale, $L, $L, m, g, $L, $L)",
+                        source.runtime("kernel", "Lanes"),
+                        source.gradient(layer),
+                        Source.batchInput(layer),
+                        Source.weight(layer),
+                        layer.dense().bias() ? Source.bias(layer) : -1)
+                .build();
     }
 
     /**

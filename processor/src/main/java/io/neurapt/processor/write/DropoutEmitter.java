@@ -43,6 +43,11 @@ public final class DropoutEmitter implements LayerEmitter {
     }
 
     @Override
+    public String gradientsFormula(LayerModel layer, String dOut) {
+        throw new IllegalStateException("dropout has no parameters");
+    }
+
+    @Override
     public ClassName worker(Source source) {
         return source.runtime("internal", "Dropout");
     }
@@ -64,6 +69,11 @@ public final class DropoutEmitter implements LayerEmitter {
         return dIn.equals("null")
                 ? CodeBlock.of("")
                 : CodeBlock.of("$L.backward($L, $L, $L * m);\n", name, dOut, dIn, layer.layer().inputs());
+    }
+
+    @Override
+    public CodeBlock gradients(Source source, LayerPlan layer, String name, String dOut) {
+        return CodeBlock.of("");
     }
 
     @Override

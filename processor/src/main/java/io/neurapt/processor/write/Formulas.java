@@ -1,5 +1,6 @@
 package io.neurapt.processor.write;
 
+import com.palantir.javapoet.CodeBlock;
 import io.neurapt.Activation;
 import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.model.LayerModel;
@@ -25,6 +26,21 @@ final class Formulas {
         String product = product(layer, input);
         boolean linear = layer.activation() == Activation.IDENTITY || output.toLowerCase(Locale.ROOT).startsWith("z");
         return output + " = " + (linear ? product : name(layer.activation()) + "(" + product + ")");
+    }
+
+    /** Gradients of a layer's parameters, as a comment. */
+    static CodeBlock gradients(DenseModel layer) {
+        int l = layer.index();
+        return CodeBlock.of(
+                "// $L: dW$L = 1/m·dZ$L·$Lᵀ, $L = $L·$L$L\n",
+                layer.name(),
+                l,
+                l,
+                batchInput(layer),
+                shape(layer.units(), layer.inputs()),
+                shape(layer.units(), "m"),
+                shape("m", layer.inputs()),
+                layer.bias() ? "; db" + l + " = 1/m·Σ dZ" + l : "");
     }
 
     /** g′ in terms of the activations A of layer l, or of its Z. */

@@ -48,8 +48,17 @@ public interface LayerEmitter {
     /** Call of the worker {@code name}: from the array {@code in}, from {@code offset} on, to {@code out}, for m samples. */
     CodeBlock forward(Source source, LayerPlan layer, String name, String in, String offset, String out);
 
-    /** Call of the worker {@code name}: from {@code dOut} to {@code dIn} ({@code null} where it is not needed) and g. */
+    /** Call of the worker {@code name}: from {@code dOut} to {@code dIn}, {@code null} where it is not needed. */
     CodeBlock backward(Source source, LayerPlan layer, String name, String dOut, String dIn);
+
+    /** The formula of its parameters' gradients, for comments; not asked for where it has none. */
+    String gradientsFormula(LayerModel layer, String dOut);
+
+    /**
+     * Call of the worker {@code name} after {@link #backward}: a {@code part} of its parameters' gradients, {@code scale} times, to g, of
+     * which {@code beta} times is kept. Empty if it has none.
+     */
+    CodeBlock gradients(Source source, LayerPlan layer, String name, String dOut);
 
     /** Call of the worker {@code name} after an update; empty if there is nothing to do. */
     CodeBlock finish(Source source, LayerPlan layer, String name);

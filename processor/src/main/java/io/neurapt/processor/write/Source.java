@@ -3,6 +3,7 @@ package io.neurapt.processor.write;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.neurapt.Activation;
 import io.neurapt.Precision;
 import io.neurapt.processor.model.NetworkModel;
 import io.neurapt.processor.plan.LayerPlan;
@@ -118,6 +119,11 @@ public record Source(NetworkPlan plan) {
     /** The matrix of derivatives that belongs to a layer's output. */
     String gradient(LayerPlan layer) {
         return (layer.isDense() ? "dz" : "da") + layer.layer().index();
+    }
+
+    /** Whether formulas name a layer's result before its activation: not where a layer other than dense has none. */
+    boolean hasZ(LayerPlan layer) {
+        return layer.isDense() || layer.layer().activation() != Activation.IDENTITY;
     }
 
     /** The object that does a layer's work in training, for kinds other than dense. */

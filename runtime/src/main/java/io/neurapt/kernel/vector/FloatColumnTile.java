@@ -61,7 +61,7 @@ final class FloatColumnTile {
         FloatVector t9 = FloatVector.zero(SPECIES);
         FloatVector t10 = FloatVector.zero(SPECIES);
         FloatVector t11 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += lda, q += 1) {
+        for (int p = ao, q = bo, end = bo + k; q < end; p += lda, q++) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
@@ -136,7 +136,7 @@ final class FloatColumnTile {
         FloatVector t1 = FloatVector.zero(SPECIES);
         FloatVector t2 = FloatVector.zero(SPECIES);
         FloatVector t3 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += lda, q += 1) {
+        for (int p = ao, q = bo, end = bo + k; q < end; p += lda, q++) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
@@ -175,7 +175,7 @@ final class FloatColumnTile {
         FloatVector s9 = FloatVector.zero(SPECIES);
         FloatVector s10 = FloatVector.zero(SPECIES);
         FloatVector s11 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += lda, q += 1) {
+        for (int p = ao, q = bo, end = bo + k; q < end; p += lda, q++) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
             s0 = u.fma(x, s0);
@@ -221,7 +221,7 @@ final class FloatColumnTile {
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
         FloatVector s3 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += lda, q += 1) {
+        for (int p = ao, q = bo, end = bo + k; q < end; p += lda, q++) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
             s0 = u.fma(x, s0);

@@ -1,6 +1,5 @@
 package io.neurapt.kernel.vector;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,7 +16,9 @@ final class FloatGemm {
     private static final int HEIGHT = 2 * LANES;
     private static final int DEPTH = FloatPanels.DEPTH;
     /** For so few columns, rows of A are read as they lie. */
-    private static final int FEW_COLUMNS = 64;
+    private static final int FEW_COLUMNS = 48;
+    /** From so many elements on, 512 KiB in floats, C does not stay in a second-level cache beside the factors. */
+    private static final int LARGE = 1 << 17;
     /** Most columns of B in panels at a time, a multiple of the widths of tiles: 1 MiB in floats. */
     private static final int COLUMNS = 1020;
 
@@ -30,7 +31,7 @@ final class FloatGemm {
 
     private final FloatTransposition transposition = new FloatTransposition();
     private final float[] tile = new float[HEIGHT * FloatTile.WIDE];
-    private final float[] rows = new float[HEIGHT * DEPTH + LANES];
+    private float[] rows = new float[HEIGHT * DEPTH + LANES];
     private float[] columns = {};
     private float[] product = {};
 
@@ -52,8 +53,25 @@ final class FloatGemm {
         if (beta != 0 && beta != 1 || k == 0) {
             scale(beta, m, n, c, cOffset, ldc);
         }
+        if (transA == 'N' && transB == 'T' && m <= FloatTile.WIDE && n >= HEIGHT) {
+            // As the transpose of B·Aᵀ: vectors are whole, and B is read where it lies.
+            gemm.product = enough(gemm.product, n * m);
+            gemm.add(false, true, n, m, k, alpha, b, bOffset, ldb, a, aOffset, lda, false, gemm.product, 0, n);
+            transpose(m, n, gemm.product, beta != 0, c, cOffset, ldc);
+            return;
+        }
         gemm.add(
                 transA == 'T', transB == 'T', m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta != 0, c, cOffset, ldc);
+    }
+
+    /** C ← Pᵀ or C + Pᵀ, with n × m values of P. */
+    private static void transpose(int m, int n, float[] product, boolean add, float[] c, int co, int ldc) {
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < m; i++) {
+                float value = product[i * n + j];
+                c[co + j * ldc + i] = add ? c[co + j * ldc + i] + value : value;
+            }
+        }
     }
 
     private static float[] enough(float[] array, int length) {
@@ -70,24 +88,53 @@ final class FloatGemm {
         for (int q = 0; q < panels; q++) {
             int l = (int) ((long) k * q / panels);
             int depth = (int) ((long) k * (q + 1) / panels) - l;
-            for (int j = 0; j < n; j += COLUMNS) {
-                int width = Math.min(COLUMNS, n - j);
-                packColumns(transB, depth, b, bo + (transB ? l * ldb + j : j * ldb + l), ldb, width);
+            // Rows that need no copy take one panel of B after the other through the first-level cache.
+            int most = m <= HEIGHT && isDirect(transA, m, n, depth, a, ao + l * lda, lda) ? FloatTile.WIDE : COLUMNS;
+            for (int j = 0; j < n; j += most) {
+                int width = Math.min(most, n - j);
+                packColumns(transB, m, depth, b, bo + (transB ? l * ldb + j : j * ldb + l), ldb, width);
+                boolean adds = add || q > 0;
+                if (transB && (long) m * n >= LARGE) {
+                    multiplyByColumns(
+                            transA, m, width, depth, alpha, a, ao + (transA ? l : l * lda), lda, adds, c, co + j * ldc, ldc);
+                    continue;
+                }
                 for (int i = 0; i < m; i += HEIGHT) {
                     multiply(
-                            transA, transB, Math.min(HEIGHT, m - i), width, depth, alpha,
-                            a, ao + (transA ? i * lda + l : l * lda + i), lda, add || q > 0, c, co + j * ldc + i, ldc);
+                            transA, transB, m, Math.min(HEIGHT, m - i), width, depth, alpha,
+                            a, ao + (transA ? i * lda + l : l * lda + i), lda, adds, c, co + j * ldc + i, ldc);
                 }
             }
         }
     }
 
-    /** Columns of op(B) into panels. */
-    private void packColumns(boolean trans, int depth, float[] b, int o, int ldb, int n) {
-        int whole = (n + FloatTile.NARROW - 1) / FloatTile.NARROW * FloatTile.NARROW;
-        columns = enough(columns, (trans ? depth : DEPTH) * whole + LANES);
+    /**
+     * C ← alpha·op(A)·B, or added to C, one panel of columns after the other, with B in panels of steps: for a C that is read and
+     * written in memory, which goes faster side by side. That counts for dW, whose few steps leave no time to wait.
+     */
+    private void multiplyByColumns(
+            boolean transA, int m, int n, int depth, float alpha, float[] a, int ao, int lda,
+            boolean add, float[] c, int co, int ldc) {
+        rows = enough(rows, depth * (m + HEIGHT) + LANES);
+        for (int i = 0; i < m; i += HEIGHT) {
+            packRows(transA, Math.min(HEIGHT, m - i), depth, a, ao + (transA ? i * lda : i), lda, i * depth);
+        }
         for (int j = 0, width; j < n; j += width) {
-            width = width(n - j);
+            width = width(n - j, m);
+            for (int i = 0; i < m; i += HEIGHT) {
+                int count = Math.min(HEIGHT, m - i);
+                int height = height(count);
+                FloatTile.multiply(height, width, depth, rows, i * depth, height, columns, j * depth, tile);
+                store(alpha, count, height, Math.min(width, n - j), add, c, co + j * ldc + i, ldc);
+            }
+        }
+    }
+
+    /** Columns of op(B) into panels, for so many rows of op(A). */
+    private void packColumns(boolean trans, int rows, int depth, float[] b, int o, int ldb, int n) {
+        columns = enough(columns, (trans ? depth : DEPTH) * (n + FloatTile.WIDE) + LANES);
+        for (int j = 0, width; j < n; j += width) {
+            width = width(n - j, rows);
             int count = Math.min(width, n - j);
             if (trans) {
                 FloatPanels.bySteps(depth, b, o + j, ldb, count, width, columns, j * depth);
@@ -97,42 +144,63 @@ final class FloatGemm {
         }
     }
 
-    /** Of the next tile, where so many columns are left. */
-    private static int width(int left) {
-        return left > FloatTile.WIDE - FloatTile.NARROW ? FloatTile.WIDE : FloatTile.NARROW;
+    /**
+     * Width of the next tile, where so many columns are left. A narrow tile of one vector has too few sums to hide their latency: it
+     * takes more than half of the time of the wide one.
+     */
+    private static int width(int left, int rows) {
+        int most = rows <= LANES ? FloatTile.NARROW : FloatTile.WIDE - FloatTile.NARROW;
+        return left > most ? FloatTile.WIDE : FloatTile.NARROW;
     }
 
-    /** Up to {@link #HEIGHT} rows of C ← alpha·op(A)·B, or added to them, with B in panels. */
+    private static int height(int rows) {
+        return rows <= LANES ? LANES : HEIGHT;
+    }
+
+    /**
+     * Whether rows are read where they lie: for few columns, and where they are a stream anyway. A tile reads whole vectors, so more
+     * rows than there may be, which have to be in the array.
+     */
+    private static boolean isDirect(boolean transA, int rows, int n, int depth, float[] a, int ao, int lda) {
+        return !transA && (n <= FEW_COLUMNS || lda <= HEIGHT) && ao + (depth - 1) * lda + height(rows) <= a.length;
+    }
+
+    /**
+     * Some rows of C ← alpha·op(A)·B, or added to them, with B in panels.
+     *
+     * @param m rows of op(A)
+     * @param count how many of them, at most {@link #HEIGHT}
+     */
     private void multiply(
-            boolean transA, boolean transB, int m, int n, int depth, float alpha, float[] a, int ao, int lda,
+            boolean transA, boolean transB, int m, int count, int n, int depth, float alpha, float[] a, int ao, int lda,
             boolean add, float[] c, int co, int ldc) {
-        int height = m <= LANES ? LANES : HEIGHT;
-        boolean direct = !transA && !transB && m == height && n <= FEW_COLUMNS;
+        int height = height(count);
+        boolean direct = isDirect(transA, count, n, depth, a, ao, lda);
         if (!direct) {
-            packRows(transA, m, height, depth, a, ao, lda);
+            packRows(transA, count, depth, a, ao, lda, 0);
         }
+        float[] from = direct ? a : rows;
+        int o = direct ? ao : 0;
+        int ld = direct ? lda : height;
         for (int j = 0, width; j < n; j += width) {
-            width = width(n - j);
+            width = width(n - j, m);
             if (transB) {
-                FloatTile.multiply(height, width, depth, rows, 0, columns, j * depth, tile);
-            } else if (direct) {
-                FloatColumnTile.multiply(height, width, depth, a, ao, lda, columns, j * DEPTH, tile);
+                FloatTile.multiply(height, width, depth, from, o, ld, columns, j * depth, tile);
             } else {
-                FloatColumnTile.multiply(height, width, depth, rows, 0, height, columns, j * DEPTH, tile);
+                FloatColumnTile.multiply(height, width, depth, from, o, ld, columns, j * DEPTH, tile);
             }
-            store(alpha, m, height, Math.min(width, n - j), add, c, co + j * ldc, ldc);
+            store(alpha, count, height, Math.min(width, n - j), add, c, co + j * ldc, ldc);
         }
     }
 
-    private void packRows(boolean trans, int m, int height, int depth, float[] a, int o, int lda) {
+    /** Rows of op(A) into a panel. */
+    private void packRows(boolean trans, int m, int depth, float[] a, int o, int lda, int panel) {
+        int height = height(m);
         if (!trans) {
-            FloatPanels.bySteps(depth, a, o, lda, m, height, rows, 0);
-            return;
+            FloatPanels.bySteps(depth, a, o, lda, m, height, rows, panel);
+        } else {
+            transposition.transpose(m, depth, a, o, lda, rows, panel, height);
         }
-        if (m < height) {
-            Arrays.fill(rows, 0, height * depth, 0f);
-        }
-        transposition.transpose(m, depth, a, o, lda, rows, 0, height);
     }
 
     /** The tile into C. A method apart: where the tile itself does it, C2 keeps the sums in memory. */

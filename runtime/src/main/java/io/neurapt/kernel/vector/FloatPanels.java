@@ -3,7 +3,10 @@ package io.neurapt.kernel.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Copies of parts of a matrix in the order in which a tile reads them. What is missing to a tile's size is zero. */
+/**
+ * Copies of parts of a matrix in the order in which a tile reads them. What is missing to a tile's size is whatever lies behind: no
+ * sum that goes to the result takes it in.
+ */
 final class FloatPanels {
     private static final VectorSpecies<Float> SPECIES = FloatTile.SPECIES;
     private static final int LANES = FloatTile.LANES;
@@ -25,7 +28,7 @@ final class FloatPanels {
         // values even in the last pass.
         int vectors = (count + LANES - 1) / LANES * LANES;
         int room = from.length - vectors - o;
-        int safe = count < width || room < 0 ? 0 : Math.min(depth, room / ld + 1);
+        int safe = room < 0 ? 0 : Math.min(depth, room / ld + 1);
         for (int i = vectors - LANES; i >= 0; i -= LANES) {
             copy(safe, from, o + i, ld, to, p + i, width);
         }
@@ -33,9 +36,6 @@ final class FloatPanels {
             int q = p + l * width;
             for (int i = 0; i < count; i++) {
                 to[q + i] = from[o + l * ld + i];
-            }
-            for (int i = count; i < width; i++) {
-                to[q + i] = 0f;
             }
         }
     }

@@ -31,25 +31,25 @@ final class FloatTile {
      * @param height {@link #LANES} rows or twice as many
      * @param width {@link #WIDE} or {@link #NARROW} columns
      * @param k depth
-     * @param a the rows: {@code height} values from {@code ao} on, k times without a gap
+     * @param a the rows: {@code height} values from {@code ao} on, and again every {@code lda} values, k times
      * @param b the scalars: {@code width} values from {@code bo} on, k times without a gap
      * @param t columns of {@code height} values
      */
-    static void multiply(int height, int width, int k, float[] a, int ao, float[] b, int bo, float[] t) {
+    static void multiply(int height, int width, int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
         if (height == LANES) {
             if (width == NARROW) {
-                oneByFour(k, a, ao, b, bo, t);
+                oneByFour(k, a, ao, lda, b, bo, t);
             } else {
-                oneByTwelve(k, a, ao, b, bo, t);
+                oneByTwelve(k, a, ao, lda, b, bo, t);
             }
         } else if (width == NARROW) {
-            twoByFour(k, a, ao, b, bo, t);
+            twoByFour(k, a, ao, lda, b, bo, t);
         } else {
-            twoByTwelve(k, a, ao, b, bo, t);
+            twoByTwelve(k, a, ao, lda, b, bo, t);
         }
     }
 
-    private static void twoByTwelve(int k, float[] a, int ao, float[] b, int bo, float[] t) {
+    private static void twoByTwelve(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -74,7 +74,7 @@ final class FloatTile {
         FloatVector t9 = FloatVector.zero(SPECIES);
         FloatVector t10 = FloatVector.zero(SPECIES);
         FloatVector t11 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += 2 * LANES, q += 12) {
+        for (int p = ao, q = bo, end = bo + 12 * k; q < end; p += lda, q += 12) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
@@ -140,7 +140,7 @@ final class FloatTile {
         t11.intoArray(t, 23 * LANES);
     }
 
-    private static void twoByFour(int k, float[] a, int ao, float[] b, int bo, float[] t) {
+    private static void twoByFour(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -149,7 +149,7 @@ final class FloatTile {
         FloatVector t1 = FloatVector.zero(SPECIES);
         FloatVector t2 = FloatVector.zero(SPECIES);
         FloatVector t3 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += 2 * LANES, q += 4) {
+        for (int p = ao, q = bo, end = bo + 4 * k; q < end; p += lda, q += 4) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
@@ -175,7 +175,7 @@ final class FloatTile {
         t3.intoArray(t, 7 * LANES);
     }
 
-    private static void oneByTwelve(int k, float[] a, int ao, float[] b, int bo, float[] t) {
+    private static void oneByTwelve(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
@@ -188,7 +188,7 @@ final class FloatTile {
         FloatVector s9 = FloatVector.zero(SPECIES);
         FloatVector s10 = FloatVector.zero(SPECIES);
         FloatVector s11 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += LANES, q += 12) {
+        for (int p = ao, q = bo, end = bo + 12 * k; q < end; p += lda, q += 12) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
             s0 = u.fma(x, s0);
@@ -229,12 +229,12 @@ final class FloatTile {
         s11.intoArray(t, 11 * LANES);
     }
 
-    private static void oneByFour(int k, float[] a, int ao, float[] b, int bo, float[] t) {
+    private static void oneByFour(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
         FloatVector s2 = FloatVector.zero(SPECIES);
         FloatVector s3 = FloatVector.zero(SPECIES);
-        for (int l = 0, p = ao, q = bo; l < k; l++, p += LANES, q += 4) {
+        for (int p = ao, q = bo, end = bo + 4 * k; q < end; p += lda, q += 4) {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
             s0 = u.fma(x, s0);

@@ -58,6 +58,14 @@ public @interface Network {
      */
     String weights() default "";
 
+    /**
+     * An ONNX model that the layers come from, with their weights: {@code create()} starts with these, and no file is needed when the
+     * program runs. The spec then declares no layers, and {@link #precision()} is the model's unless it is given. Relative to the
+     * spec's package or, if there is no such file, to the root; with a leading slash to the root only. Looked for among the resources
+     * when the spec is compiled, by {@code neurapt-onnx}, which has to be on the annotation processor path. Empty: none.
+     */
+    String onnx() default "";
+
     /** Stem of the generated classes' names instead of the spec's own name; empty: the spec's name. */
     String name() default "";
 }

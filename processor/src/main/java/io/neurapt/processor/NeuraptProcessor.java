@@ -14,8 +14,10 @@ import io.neurapt.processor.spec.NetworkDeclaration;
 import io.neurapt.processor.spec.SpecReader;
 import io.neurapt.processor.spec.StrayFinder;
 import io.neurapt.processor.weights.Baker;
+import io.neurapt.processor.weights.Loader;
 import io.neurapt.processor.write.GeneratedFile;
 import io.neurapt.processor.write.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,8 @@ import javax.lang.model.element.TypeElement;
  *   <li><b>write</b> ({@code .write}): {@code XForward}, {@code XBackward}, {@code XNetwork}.
  * </ol>
  *
- * <p>Weights that a spec names are checked and put beside its network ({@code .weights}).
+ * <p>The layers of a spec that names a model are read from it, between the first stage and the second; and weights, a file's or that
+ * model's, are put beside the network ({@code .weights}).
  *
  * <p>With {@code -Aneurapt.report} it then shows what it made ({@code .report}).
  */
@@ -49,6 +52,7 @@ import javax.lang.model.element.TypeElement;
 public final class NeuraptProcessor extends AbstractProcessor {
     private SpecReader reader;
     private Output output;
+    private Loader loader;
     private Baker baker;
     private Reports reports;
 
@@ -72,6 +76,7 @@ public final class NeuraptProcessor extends AbstractProcessor {
         Options options = Options.of(environment.getOptions());
         reader = new SpecReader(environment);
         output = new Output(environment);
+        loader = new Loader(environment.getFiler(), options.weights());
         baker = new Baker(environment.getFiler(), options.weights());
         reports = new Reports(options, environment.getMessager());
         options.problems().forEach(output::print);
@@ -91,8 +96,11 @@ public final class NeuraptProcessor extends AbstractProcessor {
         return false;
     }
 
-    private void process(NetworkDeclaration declaration) {
-        List<Problem> errors = Checker.errors(declaration);
+    private void process(NetworkDeclaration read) {
+        Loader.Loaded loaded = loader.load(read);
+        NetworkDeclaration declaration = loaded.network();
+        List<Problem> errors = new ArrayList<>(Checker.errors(declaration));
+        loaded.problem().ifPresent(errors::add);
         if (!errors.isEmpty()) {
             errors.forEach(output::print);
             return;

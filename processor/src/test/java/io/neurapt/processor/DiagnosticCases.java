@@ -12,7 +12,7 @@ final class DiagnosticCases {
 
     static List<DiagnosticCase> all() {
         return Stream.of(
-                        network(), types(), forms(), methods(), names(), sizes(), settings(), losses(), training(), kinds(),
+                        network(), types(), forms(), models(), methods(), names(), sizes(), settings(), losses(), training(), kinds(),
                         DataDiagnosticCases.all(), advice())
                 .flatMap(List::stream)
                 .toList();
@@ -72,6 +72,21 @@ final class DiagnosticCases {
                         Id.FORM,
                         "'Spec' has 2 layers stacked on the type, and also layers that are declared as methods (here 'out')",
                         "@Regression @Layer(units = 1) @Layer(units = 1)\ninterface Spec {\n    «@Layer(units = 1) Dense out();\n}"));
+    }
+
+    /** What is wrong with models themselves is tested where they are read, in neurapt-onnx. */
+    private static List<DiagnosticCase> models() {
+        String none = "interface Spec {}";
+        return List.of(
+                of(Id.ONNX, "nothing on the annotation processor path reads ONNX models", "@Network(onnx = «\"net.onnx\")\n" + none),
+                of(
+                        Id.ONNX,
+                        "onnx = \"net.onnx\" stands beside layers, which the model brings with it; remove the layers of 'Spec', or onnx",
+                        "@Network(inputs = 1, onnx = «\"net.onnx\")\n@Layer(units = 1)\n" + none),
+                of(
+                        Id.ONNX,
+                        "onnx = \"net.onnx\" stands beside layers",
+                        "@Network(inputs = 1, onnx = «\"net.onnx\")\ninterface Spec {\n    @Layer(units = 1) Dense out();\n}"));
     }
 
     private static List<DiagnosticCase> methods() {

@@ -83,12 +83,18 @@ public final class SafetensorsWriter {
      * @throws IOException if it cannot be written
      */
     public void write(Path file) throws IOException {
-        byte[] header = header();
-        if (header.length > SafetensorsReader.MAX_HEADER) {
-            throw new IOException(file + ": the header would have " + header.length + " bytes, more than "
-                    + SafetensorsReader.MAX_HEADER + "; there are too many names");
-        }
+        byte[] header = header(file.toString());
         AtomicFile.write(file, out -> write(header, out));
+    }
+
+    /**
+     * Writes what the file would hold.
+     *
+     * @param out not closed
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputStream out) throws IOException {
+        write(header("the model"), out);
     }
 
     private void write(byte[] header, OutputStream target) throws IOException {
@@ -109,7 +115,7 @@ public final class SafetensorsWriter {
     }
 
     /** JSON, padded with spaces so that the data begin at a multiple of eight. */
-    private byte[] header() throws IOException {
+    private byte[] header(String file) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.beginObject();
@@ -136,6 +142,11 @@ public final class SafetensorsWriter {
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         int padding = -bytes.length & 7;
-        return (text + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
+        byte[] header = (text + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
+        if (header.length > SafetensorsReader.MAX_HEADER) {
+            throw new IOException(file + ": the header would have " + header.length + " bytes, more than "
+                    + SafetensorsReader.MAX_HEADER + "; there are too many names");
+        }
+        return header;
     }
 }

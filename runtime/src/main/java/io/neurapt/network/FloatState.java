@@ -7,6 +7,7 @@ import io.neurapt.io.SafetensorsWriter;
 import io.neurapt.io.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,6 +113,20 @@ public record FloatState(long seed, float[] parameters, Scaler scaler, String tr
 
     /** Writes a file that {@link #load} reads. */
     void save(NetworkInfo info, Path file) throws IOException {
+        writer(info).write(file);
+    }
+
+    /**
+     * Writes what such a file holds.
+     *
+     * @param info the network that it is for
+     * @param out not closed
+     */
+    public void write(NetworkInfo info, OutputStream out) throws IOException {
+        writer(info).write(out);
+    }
+
+    private SafetensorsWriter writer(NetworkInfo info) {
         SafetensorsWriter writer = new SafetensorsWriter(ModelMetadata.write(info, seed, scaler, training));
         for (NetworkInfo.Tensor tensor : info.tensors()) {
             float[] rows = new float[tensor.length()];
@@ -122,6 +137,6 @@ public record FloatState(long seed, float[] parameters, Scaler scaler, String tr
             }
             writer.add(tensor.name(), TensorNames.shape(tensor), rows);
         }
-        writer.write(file);
+        return writer;
     }
 }

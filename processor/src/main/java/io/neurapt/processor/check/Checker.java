@@ -10,6 +10,7 @@ public final class Checker {
     private static final List<Rule> RULES = List.of(
             new TypeRules(),
             new FormRules(),
+            new ImportRules(),
             new MethodRules(),
             new NameRules(),
             new DataRules(),
@@ -29,8 +30,13 @@ public final class Checker {
         return run(RULES, network);
     }
 
-    /** What is unwise in a spec without errors, except where its author says that it is meant so. */
+    /**
+     * What is unwise in a spec without errors, except where its author says that it is meant so, or where its layers come from a model.
+     */
     public static List<Problem> advice(NetworkDeclaration network) {
+        if (network.isImported()) {
+            return List.of();
+        }
         return run(ADVICE, network).stream()
                 .filter(advice -> !Suppressions.contain(advice.at().element(), advice.id()))
                 .toList();

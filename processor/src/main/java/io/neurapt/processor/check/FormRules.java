@@ -6,7 +6,7 @@ import io.neurapt.processor.spec.NetworkDeclaration;
 final class FormRules implements Rule {
     @Override
     public void check(NetworkDeclaration network, Problems problems) {
-        if (network.layers().isEmpty()) {
+        if (network.layers().isEmpty() && !network.isImported()) {
             problems.add(
                     Id.LAYERS,
                     network.at(),

@@ -47,6 +47,8 @@ public enum Id {
     OUTPUT,
     /** Weights that cannot be put into the program. */
     WEIGHTS,
+    /** A model that cannot be imported, or that does not go with the rest of the spec. */
+    ONNX,
     /** A generated file that cannot be written. */
     WRITE,
     /** A report that cannot be written. */

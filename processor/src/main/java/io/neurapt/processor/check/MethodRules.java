@@ -67,6 +67,7 @@ final class MethodRules implements Rule {
     /** Those with a layer, in their order. */
     private static Set<ExecutableElement> methods(NetworkDeclaration network) {
         return network.order().stream()
+                .filter(layer -> layer.at().element() instanceof ExecutableElement) // not those of a model
                 .map(Declared::at)
                 .map(at -> (ExecutableElement) at.element())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -12,7 +12,7 @@ final class SizeRules implements Rule {
 
     @Override
     public void check(NetworkDeclaration network, Problems problems) {
-        if (network.inputs().get() < 1) {
+        if (network.inputs().get() < 1 && !network.isImported()) {
             problems.add(
                     Id.INPUTS,
                     network.inputs().at(),

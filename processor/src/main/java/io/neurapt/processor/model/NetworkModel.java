@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param typed empty where the network takes and gives plain numbers
  * @param loss never {@link Loss#AUTO}
  * @param weights the file that the network starts with, or empty
+ * @param features their names as a model has them; where the network is typed, its record's come before them
+ * @param classes their names as a model has them; where the network is typed, its answer's come before them
  * @param training empty where the defaults of {@code @Training} hold
  */
 public record NetworkModel(
@@ -30,6 +32,8 @@ public record NetworkModel(
         Precision precision,
         Scaling scaling,
         String weights,
+        List<String> features,
+        List<String> classes,
         List<LayerModel> layers,
         Optional<TrainingModel> training) {
     /** Name of the resource beside the generated classes that such a file becomes. */

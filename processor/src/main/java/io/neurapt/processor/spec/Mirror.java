@@ -14,7 +14,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** One annotation as written: its members with defaults, read without loading any class of the user's. */
-final class Mirror {
+final class Mirror implements Members {
     /** A member that the compiler could not resolve; it reports that itself, so the processor stays silent. */
     static final class Unresolved extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -64,19 +64,23 @@ final class Mirror {
         return found;
     }
 
-    Anchor at() {
+    @Override
+    public Anchor at() {
         return new Anchor(element, mirror, null);
     }
 
-    Value<Integer> integer(String member) {
+    @Override
+    public Value<Integer> integer(String member) {
         return value(member, Integer.class);
     }
 
-    Value<Double> number(String member) {
+    @Override
+    public Value<Double> number(String member) {
         return value(member, Double.class);
     }
 
-    Value<Boolean> bool(String member) {
+    @Override
+    public Value<Boolean> bool(String member) {
         return value(member, Boolean.class);
     }
 
@@ -88,9 +92,16 @@ final class Mirror {
         return value(member, TypeMirror.class);
     }
 
-    <E extends Enum<E>> Value<E> constant(String member, Class<E> type) {
+    @Override
+    public <E extends Enum<E>> Value<E> constant(String member, Class<E> type) {
         Value<VariableElement> constant = value(member, VariableElement.class);
         return new Value<>(Enum.valueOf(type, constant.get().getSimpleName().toString()), constant.at());
+    }
+
+    /** Whether a member is written rather than left to its default. */
+    boolean isGiven(String member) {
+        return mirror.getElementValues().keySet().stream()
+                .anyMatch(method -> method.getSimpleName().contentEquals(member));
     }
 
     private <T> Value<T> value(String member, Class<T> type) {

@@ -1,5 +1,6 @@
 package io.neurapt.processor.spec;
 
+import io.neurapt.Scaling;
 import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.model.LayerModel;
 import io.neurapt.processor.model.NetworkModel;
@@ -32,13 +33,17 @@ public final class ModelBuilder {
                 Names.nested(network.type(), "."),
                 network.stem(),
                 isPublic(network.type()),
-                network.stacked().isEmpty(),
+                network.stacked().isEmpty() && !network.isImported(),
                 network.inputs().get(),
                 typed(network),
                 network.effectiveLoss(),
                 network.precision().get(),
-                network.scaling().get(),
-                network.weights().get(),
+                network.imported().flatMap(ModelImporter.ImportedNetwork::scaling).isPresent()
+                        ? Scaling.STANDARD
+                        : network.scaling().get(),
+                network.isImported() ? network.onnx().get() : network.weights().get(),
+                network.imported().map(ModelImporter.ImportedNetwork::features).orElse(List.of()),
+                network.imported().map(ModelImporter.ImportedNetwork::classes).orElse(List.of()),
                 List.copyOf(layers),
                 network.training().map(ModelBuilder::training));
     }

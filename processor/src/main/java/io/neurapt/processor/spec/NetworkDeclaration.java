@@ -20,10 +20,13 @@ import javax.lang.model.element.TypeElement;
  * @param declaredInputs {@code inputs}, 0 where it is not given
  * @param input the type of a sample, where it is given
  * @param answer the type of an answer, where {@code output} gives it
+ * @param onnx the model that the layers come from, or empty
+ * @param precisionGiven whether {@code precision} is written
+ * @param imported that model, once it is read
  * @param stacked layers on the type
  * @param members dense layers on its methods
  * @param special layers of other kinds, on its methods
- * @param order all layers on its methods
+ * @param order all layers on its methods, or those of the model
  * @param others its abstract methods without a layer
  * @param training empty where the spec has no {@code @Training}
  */
@@ -40,6 +43,9 @@ public record NetworkDeclaration(
         Value<Precision> precision,
         Value<Scaling> scaling,
         Value<String> weights,
+        Value<String> onnx,
+        boolean precisionGiven,
+        Optional<ModelImporter.ImportedNetwork> imported,
         Value<String> name,
         List<LayerDeclaration> stacked,
         List<LayerDeclaration> members,
@@ -48,8 +54,18 @@ public record NetworkDeclaration(
         List<ExecutableElement> others,
         Optional<TrainingDeclaration> training,
         Surroundings surroundings) {
-    /** Number of features: as declared, or as the record has. At least 1 where the record is wrong in some other way. */
+    /** Whether the layers come from a model. */
+    public boolean isImported() {
+        return !onnx.get().isEmpty();
+    }
+
+    /**
+     * Number of features: as declared, or as the model or the record has. At least 1 where the record is wrong in some other way.
+     */
     public Value<Integer> inputs() {
+        if (imported.isPresent()) {
+            return new Value<>(imported.get().inputs(), onnx.at());
+        }
         if (!input.isGiven()) {
             return declaredInputs;
         }

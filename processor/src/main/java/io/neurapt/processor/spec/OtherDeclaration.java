@@ -4,12 +4,14 @@ package io.neurapt.processor.spec;
 public final class OtherDeclaration implements Declared {
     private final LayerKind kind;
     private final String name;
-    private final Mirror mirror;
+    private final String label;
+    private final Members members;
 
-    OtherDeclaration(LayerKind kind, String name, Mirror mirror) {
+    OtherDeclaration(LayerKind kind, String name, String label, Members members) {
         this.kind = kind;
         this.name = name;
-        this.mirror = mirror;
+        this.label = label;
+        this.members = members;
     }
 
     /** What kind it is. */
@@ -24,26 +26,26 @@ public final class OtherDeclaration implements Declared {
 
     @Override
     public String label() {
-        return "layer '" + name + "'";
+        return label;
     }
 
     @Override
     public Anchor at() {
-        return mirror.at();
+        return members.at();
     }
 
     /** A member of its annotation. */
     public Value<Double> number(String member) {
-        return mirror.number(member);
+        return members.number(member);
     }
 
     /** A member of its annotation. */
     public Value<Integer> integer(String member) {
-        return mirror.integer(member);
+        return members.integer(member);
     }
 
     /** A member of its annotation. */
     public <E extends Enum<E>> Value<E> constant(String member, Class<E> type) {
-        return mirror.constant(member, type);
+        return members.constant(member, type);
     }
 }

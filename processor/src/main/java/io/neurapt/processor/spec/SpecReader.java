@@ -15,6 +15,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -105,7 +106,7 @@ public final class SpecReader {
             }
             for (LayerKind kind : kinds) {
                 for (Mirror layer : mirrors(method, kind.annotation(), null)) {
-                    OtherDeclaration other = new OtherDeclaration(kind, name, layer);
+                    OtherDeclaration other = new OtherDeclaration(kind, name, "layer '" + name + "'", layer);
                     special.add(other);
                     order.add(other);
                 }
@@ -141,6 +142,9 @@ public final class SpecReader {
                 precision,
                 network.constant("scaling", Scaling.class),
                 network.string("weights"),
+                network.string("onnx"),
+                network.isGiven("precision"),
+                Optional.empty(),
                 network.string("name"),
                 List.copyOf(stacked),
                 List.copyOf(members),
@@ -151,7 +155,7 @@ public final class SpecReader {
                 lookout.around(type, packageName, stem, precision.get()));
     }
 
-    private static LayerDeclaration layer(Mirror mirror, String name, String label) {
+    static LayerDeclaration layer(Members mirror, String name, String label) {
         return new LayerDeclaration(
                 name,
                 label,

@@ -8,6 +8,7 @@ import io.neurapt.network.NetworkInfo;
 import io.neurapt.processor.check.Id;
 import io.neurapt.processor.check.Problem;
 import io.neurapt.processor.plan.NetworkPlan;
+import io.neurapt.processor.spec.ModelImporter;
 import io.neurapt.processor.spec.NetworkDeclaration;
 import io.neurapt.processor.spec.Value;
 import io.neurapt.processor.write.Information;
@@ -44,18 +45,18 @@ public final class Baker {
      * @return what is wrong with it; nothing if it fits, or if the spec names none
      */
     public Optional<Problem> bake(NetworkDeclaration network, NetworkPlan plan) {
+        if (network.imported().isPresent()) {
+            return bakeModel(network, plan);
+        }
         Value<String> weights = network.weights();
         if (weights.get().isEmpty()) {
             return Optional.empty();
         }
-        WeightsFile file = WeightsFile.of(network.packageName(), weights.get());
+        ModelFile file = ModelFile.of(network.packageName(), weights.get());
         try {
             Optional<InputStream> found = file.open(filer, folder);
             if (found.isEmpty()) {
-                return failed(weights, "there is no " + file.path() + " "
-                        + folder.map(f -> "in " + f.toAbsolutePath() + ", the folder of -Aneurapt.weights")
-                                .orElse("among the resources (the compiler's output, class path, source path); put it there, or name "
-                                        + "its root with -Aneurapt.weights=FOLDER"));
+                return failed(weights, "there is no " + file.path() + " " + ModelFile.places(folder));
             }
             try (InputStream in = found.get()) {
                 byte[] content = in.readNBytes(MOST_BYTES + 1);
@@ -65,8 +66,10 @@ public final class Baker {
                 }
                 check(plan, file.path(), content);
                 String resource = plan.network().resource();
-                if (!file.path().equals(new WeightsFile(network.packageName(), resource).path())) {
-                    write(network, resource, content);
+                if (!file.path().equals(ModelFile.of(network.packageName(), resource).path())) {
+                    try (OutputStream out = create(network, resource)) {
+                        out.write(content);
+                    }
                 }
                 return Optional.empty();
             }
@@ -91,11 +94,25 @@ public final class Baker {
         }
     }
 
-    private void write(NetworkDeclaration network, String resource, byte[] content) throws IOException {
-        try (OutputStream out = filer.createResource(
-                        StandardLocation.CLASS_OUTPUT, network.packageName(), resource, network.type())
-                .openOutputStream()) {
-            out.write(content);
+    /** The parameters of a model that a spec's layers come from. */
+    private Optional<Problem> bakeModel(NetworkDeclaration network, NetworkPlan plan) {
+        try (OutputStream out = create(network, plan.network().resource())) {
+            ModelWeights.write(network.imported().orElseThrow(), plan, out);
+            return Optional.empty();
+        } catch (ModelImporter.Refused e) {
+            return Optional.of(onnx(network, e.getMessage()));
+        } catch (IOException e) {
+            return Optional.of(
+                    onnx(network, "its weights cannot be written beside the class: " + e.getMessage() + "; see to the output folder"));
         }
+    }
+
+    private static Problem onnx(NetworkDeclaration network, String text) {
+        return new Problem(Id.ONNX, "onnx = \"" + network.onnx().get() + "\": " + text, network.onnx().at());
+    }
+
+    private OutputStream create(NetworkDeclaration network, String resource) throws IOException {
+        return filer.createResource(StandardLocation.CLASS_OUTPUT, network.packageName(), resource, network.type())
+                .openOutputStream();
     }
 }

@@ -35,8 +35,9 @@ public final class Information {
                 addSpecial(info, layer);
             }
         }
-        network.typed()
-                .ifPresent(typed -> info.features(array(typed.input().featureNames())).classes(array(answers(typed.output()))));
+        List<String> features = network.typed().map(typed -> typed.input().featureNames()).orElse(network.features());
+        List<String> classes = network.typed().map(typed -> answers(typed.output())).orElse(network.classes());
+        info.features(array(features)).classes(array(classes));
         return info.scaling(network.scaling());
     }
 

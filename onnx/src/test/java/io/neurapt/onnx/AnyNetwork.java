@@ -3,8 +3,10 @@ package io.neurapt.onnx;
 import io.neurapt.TrainingOptions;
 import io.neurapt.network.DoubleNetwork;
 import io.neurapt.network.FloatNetwork;
+import io.neurapt.network.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.jblas.DoubleMatrix;
 import org.jblas.MatrixFunctions;
@@ -18,6 +20,12 @@ interface AnyNetwork {
 
     /** Whether it is of double precision. */
     boolean isDouble();
+
+    /** Number of features. */
+    int inputs();
+
+    /** Kind, width, activation and numbers of its layers. */
+    List<String> layers();
 
     /** The outputs of a set of samples. */
     double[][] predict(double[][] x);
@@ -47,9 +55,25 @@ interface AnyNetwork {
 
     /** Of single precision. */
     record Single(FloatNetwork network) implements AnyNetwork {
+        Snapshot snapshot() {
+            return Snapshot.of(network);
+        }
+
         @Override
         public boolean isDouble() {
             return false;
+        }
+
+        @Override
+        public int inputs() {
+            return Snapshot.of(network).info().inputs();
+        }
+
+        @Override
+        public List<String> layers() {
+            return Snapshot.of(network).info().layers().stream()
+                    .map(layer -> layer.kind() + " " + layer.output() + " " + layer.activation() + " " + layer.parameters())
+                    .toList();
         }
 
         @Override
@@ -86,6 +110,18 @@ interface AnyNetwork {
         @Override
         public boolean isDouble() {
             return true;
+        }
+
+        @Override
+        public int inputs() {
+            return Snapshot.of(network).info().inputs();
+        }
+
+        @Override
+        public List<String> layers() {
+            return Snapshot.of(network).info().layers().stream()
+                    .map(layer -> layer.kind() + " " + layer.output() + " " + layer.activation() + " " + layer.parameters())
+                    .toList();
         }
 
         @Override

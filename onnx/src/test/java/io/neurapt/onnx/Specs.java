@@ -7,6 +7,7 @@ import io.neurapt.processor.NeuraptProcessor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,9 @@ import javax.tools.StandardLocation;
 /** Specs that the processor compiled in memory, and the networks it made of them. */
 final class Specs extends ClassLoader {
     private static final String CLASSES = "/" + StandardLocation.CLASS_OUTPUT.getName() + "/";
+    private static final String SOURCES = "/" + StandardLocation.SOURCE_OUTPUT.getName() + "/";
     private final Map<String, JavaFileObject> files = new TreeMap<>();
+    private final Map<String, JavaFileObject> sources = new TreeMap<>();
 
     private Specs(Compilation compilation) {
         super(Specs.class.getClassLoader());
@@ -25,7 +28,12 @@ final class Specs extends ClassLoader {
             throw new AssertionError(compilation.errors());
         }
         for (JavaFileObject file : compilation.generatedFiles()) {
-            files.put(file.toUri().getPath().substring(CLASSES.length()), file);
+            String path = file.toUri().getPath();
+            if (path.startsWith(SOURCES)) {
+                sources.put(path.substring(SOURCES.length()), file);
+            } else {
+                files.put(path.substring(CLASSES.length()), file);
+            }
         }
     }
 
@@ -35,15 +43,35 @@ final class Specs extends ClassLoader {
      * @param specs their declarations by name; everything of {@code io.neurapt} is imported
      */
     static Specs compile(Map<String, String> specs) {
+        return new Specs(compilation(specs));
+    }
+
+    /** As {@link #compile(Map)}, with models among the resources. */
+    static Specs compile(Map<String, String> specs, Path resources) {
+        return new Specs(compilation(specs, "-Aneurapt.weights=" + resources));
+    }
+
+    /** What the compiler says of specs. */
+    static Compilation compilation(Map<String, String> specs, String... options) {
         List<JavaFileObject> sources = specs.entrySet().stream()
                 .map(spec -> JavaFileObjects.forSourceString(
                         "nets." + spec.getKey(),
                         "package nets; import io.neurapt.*; @SuppressWarnings(\"neurapt\") " + spec.getValue()))
                 .collect(Collectors.toList());
-        return new Specs(Compiler.javac().withProcessors(new NeuraptProcessor()).compile(sources));
+        return Compiler.javac().withProcessors(new NeuraptProcessor()).withOptions((Object[]) options).compile(sources);
     }
 
-    /** A network with random weights. */
+    /** The generated source of a class, without its package and the name of the spec. */
+    String source(String type) {
+        JavaFileObject file = sources.get("nets/" + type + ".java");
+        try {
+            return file.getCharContent(false).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A network with random weights, or with those of its model. */
     AnyNetwork network(String spec, long seed) {
         try {
             var create = loadClass("nets." + spec + "Network").getDeclaredMethod("create", long.class);

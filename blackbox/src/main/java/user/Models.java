@@ -30,4 +30,8 @@ public final class Models {
         @Layer(units = 1)
         Dense output();
     }
+
+    /** A model that PyTorch exported, from the root of the resources. */
+    @Network(onnx = "models/torch.onnx")
+    public interface Torch {}
 }

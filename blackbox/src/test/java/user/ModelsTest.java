@@ -1,5 +1,6 @@
 package user;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,14 @@ class ModelsTest {
         net.train(x, y);
         assertTrue(net.cost(x, y) < before / 20, net.cost(x, y) + " after " + before);
         assertEquals(100, net.hidden().weights().rows);
+    }
+
+    /** The expected values are those of the Python package onnx (its reference evaluator). */
+    @Test
+    void aModelOfOthersIsCompiledIn() {
+        Models_TorchNetwork net = Models_TorchNetwork.create();
+        float[] y = net.predict(new float[] {-1, -0.5f, 0, 0.5f, 1});
+        assertArrayEquals(new float[] {0.24838953f, -0.08498465f, -0.5518062f}, y, 1e-6f);
     }
 
     @Test

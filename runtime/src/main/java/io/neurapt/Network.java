@@ -62,7 +62,8 @@ public @interface Network {
      * An ONNX model that the layers come from, with their weights: {@code create()} starts with these, and no file is needed when the
      * program runs. The spec then declares no layers, and {@link #precision()} is the model's unless it is given. Relative to the
      * spec's package or, if there is no such file, to the root; with a leading slash to the root only. Looked for among the resources
-     * when the spec is compiled, by {@code neurapt-onnx}, which has to be on the annotation processor path. Empty: none.
+     * when the spec is compiled, or in the folder of the option {@code -Aneurapt.weights}, by {@code neurapt-onnx}, which has to be on
+     * the annotation processor path. At most 64 MiB. Empty: none.
      */
     String onnx() default "";
 

@@ -11,6 +11,7 @@ public final class Examples {
             new Entry("flower", "two classes in the plane, drawn as PNG", FlowerExample::run),
             new Entry("logistic", "logistic regression: is a tumour malignant?", LogisticExample::run),
             new Entry("digits", "handwritten digits of 8x8 pixels", DigitsExample::run),
+            new Entry("torch", "the same with a network that PyTorch trained", TorchExample::run),
             new Entry("service", "from a table to predictions over HTTP", ServiceExample::run),
             new Entry(
                     "mnist",

@@ -59,6 +59,12 @@ class ExamplesTest {
     }
 
     @Test
+    void digitsAreReadAsPyTorchReadsThem() throws Exception {
+        assertThat(TorchExample.run(out)).isEqualTo(347.0 / 359);
+        assertThat(printed()).contains("BatchNorm", "gelu", "As PyTorch trained it: 96.66 %", "Trained further here");
+    }
+
+    @Test
     void lbfgsReachesTheOptimaOfNewtonsMethod() throws Exception {
         assertThat(OptimumExample.run(out)).isLessThan(1e-8);
         assertThat(printed()).contains("logistic", "softmax", "CONVERGED");

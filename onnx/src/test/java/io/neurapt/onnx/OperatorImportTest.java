@@ -28,7 +28,7 @@ class OperatorImportTest {
     @ValueSource(strings = {
         "add_bcast", "batchnorm_example", "dropout_default", "elu_example", "flatten_default_axis", "gelu_default_1", "gemm_alpha",
         "gemm_default_no_bias", "gemm_default_vector_bias", "gemm_transposeB", "hardsigmoid_example", "identity", "leakyrelu_example",
-        "logsoftmax_example_1", "matmul_2d", "mish", "mul_bcast", "pytorch_Linear", "relu", "selu_example", "sigmoid_example",
+        "logsoftmax_example_1", "matmul_2d", "mish", "mul_bcast", "operator_add_broadcast", "operator_add_size1_right_broadcast", "pytorch_Linear", "relu", "selu_example", "sigmoid_example",
         "softmax_example", "softplus_example", "tanh_example"})
     void theOperatorComputesWhatItsTestSays(String test) throws IOException {
         AnyNetwork network = Imported.network(model(test), folder);
@@ -84,10 +84,11 @@ class OperatorImportTest {
     }
 
     private static double[] values(TensorProto tensor) {
-        var floats = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        double[] values = new double[floats.remaining()];
+        var bytes = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        boolean twofold = tensor.getDataType() == TensorProto.DataType.DOUBLE_VALUE;
+        double[] values = new double[bytes.remaining() / (twofold ? 8 : 4)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = floats.get();
+            values[i] = twofold ? bytes.getDouble() : bytes.getFloat();
         }
         return values;
     }

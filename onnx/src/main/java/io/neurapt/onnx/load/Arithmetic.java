@@ -14,9 +14,11 @@ final class Arithmetic {
         if (a instanceof Constant x && b instanceof Constant y) {
             return fold(node, x, y, context);
         }
-        requireSameShape(node);
         if (a instanceof Signal x && b instanceof Constant y) {
-            return x.with(right(node, x.formula(), Broadcast.along(x.flow(), y, context)), node);
+            return x.with(right(node, x.formula(), Broadcast.along(x.flow(), aligned(node, x, y), context)), node);
+        }
+        if (axis(node) >= 0) {
+            throw new Unsupported("has the attribute axis = " + axis(node) + " of old operator sets");
         }
         if (a instanceof Constant x && b instanceof Signal y) {
             return y.with(left(node, Broadcast.along(y.flow(), x, context), y.formula()), node);
@@ -31,11 +33,25 @@ final class Arithmetic {
         return new Signal(x.flow(), x.formula(), List.copyOf(nodes)).with(both(node, x.formula(), y.formula()), node);
     }
 
-    /** Until operator set 7, other shapes than the first value's had to be asked for, and might be aligned from the left. */
-    private static void requireSameShape(Node node) throws Unsupported {
-        if (node.opset() < 7 && node.integer("axis", -1) != -1) {
-            throw new Unsupported("has the attribute axis = " + node.integer("axis", -1) + " of old operator sets");
+    /** Where the second value's dimensions begin among the first's, as operator sets before 7 might say; otherwise -1. */
+    private static long axis(Node node) throws Unsupported {
+        return node.opset() < 7 ? node.integer("axis", -1) : -1;
+    }
+
+    /** A constant with ones for the dimensions behind its own, so that they lie where the axis says. */
+    private static Constant aligned(Node node, Signal x, Constant c) throws Unsupported {
+        long axis = axis(node);
+        if (axis < 0) {
+            return c;
         }
+        Flow flow = x.flow();
+        int rank = flow.dims() == null ? 2 : flow.dims().length + (flow.layout() == Layout.SINGLE ? 0 : 1);
+        if (axis + c.rank() > rank) {
+            throw new Unsupported("puts a constant of " + c.shape() + " at axis " + axis + " of " + x.shape());
+        }
+        int[] dims = Arrays.copyOf(c.dims(), (int) (rank - axis));
+        Arrays.fill(dims, c.rank(), dims.length, 1);
+        return c.reshaped(dims);
     }
 
     private static Poly right(Node node, Poly p, Coefficient c) throws Unsupported {

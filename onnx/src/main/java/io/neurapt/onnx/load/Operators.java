@@ -99,7 +99,7 @@ final class Operators {
             case "Squeeze", "Unsqueeze" -> Shapes.axes(node, first, second);
             case "Add", "Sub", "Mul", "Div", "Pow" -> Arithmetic.apply(node, first, required(second), context);
             case "Min", "Max" -> extreme(node, inputs, context);
-            case "MatMul" -> Products.matMul(node, first, required(second), context);
+            case "MatMul" -> Products.matMul(first, required(second), context);
             case "Gemm" -> Products.gemm(
                     node, first, required(second), inputs.size() < 3 ? new Value.Absent() : inputs.get(2), context);
             case "BatchNormalization" -> Layers.batchNormalization(node, signal(first), inputs, context);

@@ -6,15 +6,15 @@ import java.util.Arrays;
 final class Products {
     private Products() {}
 
-    static Value matMul(Node node, Value a, Value b, Context context) throws Unsupported {
-        return product(node, a, false, b, false, 1, context);
+    static Value matMul(Value a, Value b, Context context) throws Unsupported {
+        return product(a, false, b, false, 1, context);
     }
 
     /** Y = α·A′·B′ + β·C. */
     static Value gemm(Node node, Value a, Value b, Value c, Context context) throws Unsupported {
         boolean transA = node.integer("transA", 0) != 0;
         boolean transB = node.integer("transB", 0) != 0;
-        Signal y = (Signal) product(node, a, transA, b, transB, node.number("alpha", 1), context);
+        Signal y = (Signal) product(a, transA, b, transB, node.number("alpha", 1), context);
         double beta = node.number("beta", 1);
         if (c instanceof Value.Absent || beta == 0) {
             return y;
@@ -27,7 +27,7 @@ final class Products {
     }
 
     private static Value product(
-            Node node, Value a, boolean transA, Value b, boolean transB, double alpha, Context context) throws Unsupported {
+            Value a, boolean transA, Value b, boolean transB, double alpha, Context context) throws Unsupported {
         if (a instanceof Signal x && b instanceof Constant w) {
             return right(x, transA, w, transB, alpha, context);
         }

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,14 @@ class OperatorImportTest {
         String[] words = test.split(" ", 2);
         byte[] file = Files.readAllBytes(TESTS.resolve(words[0]).resolve("model.onnx"));
         assertThat(Imported.refusal(file, folder)).contains("inputs, " + words[1] + ", but a network takes one; weights must be");
+    }
+
+    @Test
+    void theyAreToldTogetherWithUnknownOperators() throws IOException {
+        byte[] file = Files.readAllBytes(TESTS.resolve("lstm_defaults").resolve("model.onnx"));
+        assertThat(Imported.refusal(file, folder))
+                .contains("takes 3 inputs, 'X', 'W', 'R'")
+                .contains("; and no counterpart in Neurapt have the nodes 'Y_h' (LSTM)");
     }
 
     static ModelProto model(String test) throws IOException {

@@ -20,7 +20,8 @@ record Node(NodeProto proto, long opset) {
 
     /** As messages call it. */
     String label() {
-        String name = proto.getName().isEmpty() && proto.getOutputCount() > 0 ? proto.getOutput(0) : proto.getName();
+        String output = proto.getOutputList().stream().filter(o -> !o.isEmpty()).findFirst().orElse("");
+        String name = proto.getName().isEmpty() ? output : proto.getName();
         return "'" + Text.brief(name) + "' (" + Text.brief(qualified()) + ")";
     }
 

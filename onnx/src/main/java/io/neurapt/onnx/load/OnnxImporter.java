@@ -143,7 +143,7 @@ public final class OnnxImporter implements ModelImporter {
         if (found.size() > 1) {
             String names = found.stream().map(v -> "'" + Text.brief(v.getName()) + "'").limit(20).collect(Collectors.joining(", "));
             throw new Malformed("takes " + found.size() + " inputs, " + names + ", but a network takes one; weights must be "
-                    + "initializers, with their values in the file");
+                    + "initializers, with their values in the file" + withoutCounterpart(graph.leadingTo(output)));
         }
         ValueInfoProto info = found.get(0);
         TypeProto.Tensor type = info.getType().getTensorType();
@@ -155,6 +155,13 @@ public final class OnnxImporter implements ModelImporter {
                     + ", but networks take FLOAT or DOUBLE; convert the model to single precision");
         }
         return input(info.getName(), element, type);
+    }
+
+    private static String withoutCounterpart(List<Node> nodes) {
+        List<String> labels = nodes.stream().filter(node -> !Operators.isKnown(node)).map(Node::label).toList();
+        return labels.isEmpty()
+                ? ""
+                : "; and no counterpart in Neurapt have the nodes " + labels.stream().limit(MOST_PROBLEMS).collect(Collectors.joining(", "));
     }
 
     private static Input input(String name, DataType element, TypeProto.Tensor type) throws Malformed {

@@ -68,12 +68,14 @@ final class Operators {
 
     /** Refuses a node whose operator, or one of whose attributes, is not known. */
     static void require(Node node) throws Unsupported {
-        String name = node.qualified().replaceFirst("^ai\\.onnx\\.(?!ml\\.)", "");
-        Set<String> attributes = ATTRIBUTES.get(name);
-        if (attributes == null) {
+        if (!isKnown(node)) {
             throw new Unsupported("has no counterpart in Neurapt");
         }
-        node.requireOnly(attributes);
+        node.requireOnly(ATTRIBUTES.get(node.qualified()));
+    }
+
+    static boolean isKnown(Node node) {
+        return ATTRIBUTES.containsKey(node.qualified());
     }
 
     /**

@@ -11,7 +11,7 @@ public final class Advice {
 
     /** One line in the log where the Vector API is missing and nothing else was asked for; nothing otherwise. */
     public static void log() {
-        if (!Simd.isPresent() && System.getProperty(Blas.PROPERTY) == null && TOLD.compareAndSet(false, true)) {
+        if (!Simd.isPresent() && Fma.isHardware() && System.getProperty(Blas.PROPERTY) == null && TOLD.compareAndSet(false, true)) {
             System.getLogger("io.neurapt")
                     .log(
                             Level.INFO,

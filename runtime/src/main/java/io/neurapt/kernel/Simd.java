@@ -20,10 +20,18 @@ final class Simd {
         }
     }
 
+    /**
+     * Whether to compute on it where no strategy is named. Its multiply-adds are fused, and where the processor has none, each lane goes
+     * through {@code BigDecimal}.
+     */
+    static boolean pays() {
+        return isPresent() && Fma.isHardware();
+    }
+
     /** By name: nothing here may refer to classes that do not link without the module. Null where they are not to be used. */
     static <T> T load(String precision, Class<T> type) {
         String forced = System.getProperty(Blas.PROPERTY, "");
-        if (!(forced.isEmpty() || forced.equals("simd")) || !isPresent()) {
+        if (!(forced.equals("simd") ? isPresent() : forced.isEmpty() && pays())) {
             return null;
         }
         try {

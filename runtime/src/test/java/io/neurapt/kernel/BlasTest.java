@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,15 @@ class BlasTest {
                 ChildJvm.run(BlasProbe.class, VECTOR_API, "-Dneurapt.kernel=" + asked);
         assertThat(output.err()).isEqualToIgnoringNewLines("WARNING: Using incubator modules: jdk.incubator.vector");
         assertThat(output.out()).isEqualToIgnoringNewLines("simd, right: true, loaded: []");
+        assertThat(output.exit()).isZero();
+    }
+
+    /** There, every multiply-add of the Vector API is a thousand times slower. */
+    @Test
+    @EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
+    void whereTheProcessorDoesNotFuseMultiplyAddsTheVectorApiIsLeftAlone() throws IOException, InterruptedException {
+        ChildJvm.Output output = ChildJvm.run(BlasProbe.class, VECTOR_API, "-XX:-UseFMA");
+        assertThat(output.out()).doesNotContain("simd");
         assertThat(output.exit()).isZero();
     }
 

@@ -31,7 +31,8 @@ class AllocationTest {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final int CALLS = 10_000;
     private static final int SAMPLES = 130;
-    private static final int EPOCHS = 10;
+    private static final int EPOCHS = 30;
+    private static final long SMALLEST_OBJECT = 16;
     private static final int RUNS = 8;
 
     @ParameterizedTest
@@ -81,7 +82,7 @@ class AllocationTest {
         FloatNetwork network = (FloatNetwork) create(Precision.FLOAT, steps.width);
         FloatMatrix x = FloatMatrix.zeros(steps.width, SAMPLES);
         FloatMatrix y = FloatMatrix.zeros(2, SAMPLES);
-        requireOnlyCosts(epochs -> network.train(x, y, steps.options(epochs)));
+        requireOnlyCosts(steps.perEpoch(), epochs -> network.train(x, y, steps.options(epochs)));
     }
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class AllocationTest {
         DoubleNetwork network = (DoubleNetwork) create(Precision.DOUBLE, steps.width);
         DoubleMatrix x = DoubleMatrix.zeros(steps.width, SAMPLES);
         DoubleMatrix y = DoubleMatrix.zeros(2, SAMPLES);
-        requireOnlyCosts(epochs -> network.train(x, y, steps.options(epochs)));
+        requireOnlyCosts(steps.perEpoch(), epochs -> network.train(x, y, steps.options(epochs)));
     }
 
     /** Ways through the training loop. */
@@ -120,6 +121,10 @@ class AllocationTest {
             this.batchSize = batchSize;
             this.shuffle = shuffle;
             this.threads = threads;
+        }
+
+        int perEpoch() {
+            return batchSize == 0 ? 1 : (SAMPLES + batchSize - 1) / batchSize;
         }
 
         TrainingOptions options(int epochs) {
@@ -153,7 +158,7 @@ class AllocationTest {
         FloatNetwork network = (FloatNetwork) Compiled.of(spec).clean().create("nets.MixedNetwork", 1);
         FloatMatrix x = FloatMatrix.zeros(20, SAMPLES);
         FloatMatrix y = FloatMatrix.zeros(1, SAMPLES);
-        requireOnlyCosts(epochs -> network.train(
+        requireOnlyCosts(3, epochs -> network.train(
                 x,
                 y,
                 TrainingOptions.builder()
@@ -166,24 +171,29 @@ class AllocationTest {
     }
 
     private static void requireNothing(Runnable predictions) {
-        requireSoon(0, () -> least(THREADS::getCurrentThreadAllocatedBytes, predictions));
+        requireSoon(1, () -> least(THREADS::getCurrentThreadAllocatedBytes, predictions));
     }
 
-    /** As many epochs again cost two more numbers per epoch: the result's list of costs, and its copy. */
-    private static void requireOnlyCosts(IntConsumer training) {
+    /**
+     * As many epochs again cost two more numbers per epoch: the result's list of costs, and its copy; but less than one object for each of
+     * their steps. The rest, up to some hundred bytes, is what compiled code makes of a run's and an epoch's beginning from run to run.
+     */
+    private static void requireOnlyCosts(int stepsPerEpoch, IntConsumer training) {
         LongSupplier twice = () -> least(AllocationTest::ofAllThreads, () -> training.accept(2 * EPOCHS));
         LongSupplier once = () -> least(AllocationTest::ofAllThreads, () -> training.accept(EPOCHS));
-        requireSoon(2L * EPOCHS * Double.BYTES, () -> twice.getAsLong() - once.getAsLong());
+        long costs = 2L * EPOCHS * Double.BYTES;
+        requireSoon(
+                SMALLEST_OBJECT * EPOCHS * stepsPerEpoch, () -> Math.abs(twice.getAsLong() - once.getAsLong() - costs));
     }
 
     /** Vectors live in objects until the compiler of optimised code has put them into registers. */
-    private static void requireSoon(long expected, LongSupplier bytes) {
+    private static void requireSoon(long limit, LongSupplier bytes) {
         long deadline = System.nanoTime() + WARM_UP.toNanos();
         long actual = bytes.getAsLong();
-        while (actual != expected && System.nanoTime() < deadline) {
+        while (actual >= limit && System.nanoTime() < deadline) {
             actual = bytes.getAsLong();
         }
-        assertThat(actual).isEqualTo(expected);
+        assertThat(actual).isLessThan(limit);
     }
 
     /** The least of several runs: loading classes and compiling them allocates a little as well, now and then. */

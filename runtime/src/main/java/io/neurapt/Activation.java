@@ -16,7 +16,8 @@ public enum Activation {
     SOFTMAX,
     /**
      * ln of {@link #SOFTMAX}, computed without it: g(z)<sub>i</sub> = z<sub>i</sub> − max z −
-     * ln Σ<sub>k</sub> e<sup>z<sub>k</sub> − max z</sup>; output layers only. The outputs are log-probabilities, which lose no digits where probabilities come close to 0 or 1.
+     * ln Σ<sub>k</sub> e<sup>z<sub>k</sub> − max z</sup>; output layers only. The outputs are log-probabilities, which
+     * lose no digits where probabilities come close to 0 or 1.
      */
     LOG_SOFTMAX,
     /**

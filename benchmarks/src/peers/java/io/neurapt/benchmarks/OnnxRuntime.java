@@ -4,9 +4,13 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.neurapt.onnx.Onnx;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +20,7 @@ public final class OnnxRuntime implements Peer {
     private final RandomData data = new RandomData();
 
     @Override
-    public Optional<Work> work(Case c) throws OrtException {
+    public Optional<Work> work(Case c) throws OrtException, IOException {
         switch (c.kind()) {
             case PREDICT:
                 return Optional.of(predict(c.net(), 1, data.singles(c.net())));
@@ -28,17 +32,17 @@ public final class OnnxRuntime implements Peer {
         }
     }
 
-    private Work predict(Net net, int samples, float[][] inputs) throws OrtException {
+    private Work predict(Net net, int samples, float[][] inputs) throws OrtException, IOException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
-        OrtSession session = environment.createSession(OnnxModel.of(net), options);
+        OrtSession session = environment.createSession(model(net), options);
         FloatBuffer in = floats(samples * net.inputs());
         FloatBuffer out = floats(samples * net.outputs());
         Map<String, OnnxTensor> x =
-                Map.of("x", OnnxTensor.createTensor(environment, in, new long[] {samples, net.inputs()}));
+                Map.of("input", OnnxTensor.createTensor(environment, in, new long[] {samples, net.inputs()}));
         Map<String, OnnxTensor> y =
-                Map.of("y", OnnxTensor.createTensor(environment, out, new long[] {samples, net.outputs()}));
+                Map.of("output", OnnxTensor.createTensor(environment, out, new long[] {samples, net.outputs()}));
         return times -> {
             double sum = 0;
             for (int k = 0; k < times; k++) {
@@ -50,6 +54,16 @@ public final class OnnxRuntime implements Peer {
             }
             return sum;
         };
+    }
+
+    private static byte[] model(Net net) throws IOException {
+        Path file = Files.createTempFile("net", ".onnx");
+        try {
+            Onnx.write(Neurapt.network(net), file);
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void run(OrtSession session, Map<String, OnnxTensor> x, Map<String, OnnxTensor> y) {

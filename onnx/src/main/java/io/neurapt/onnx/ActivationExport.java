@@ -1,5 +1,6 @@
 package io.neurapt.onnx;
 
+import io.neurapt.kernel.DoubleFunctions;
 import io.neurapt.network.NetworkInfo;
 import java.util.List;
 
@@ -9,8 +10,6 @@ import java.util.List;
  * activation is written by its formula instead.
  */
 final class ActivationExport {
-    private static final double SELU_SCALE = 1.0507009873554804934193349852946;
-    private static final double SELU_ALPHA = 1.6732632423543772848170429916717;
     /** The first operator set with {@code Gelu}. */
     private static final int GELU = 20;
 
@@ -69,7 +68,10 @@ final class ActivationExport {
     }
 
     private String selu() {
-        return graph.isDouble() ? exponential(SELU_SCALE, SELU_SCALE * SELU_ALPHA) : graph.node("Selu", List.of(z));
+        double scale = DoubleFunctions.SELU_SCALE;
+        return graph.isDouble()
+                ? exponential(scale, scale * DoubleFunctions.SELU_ALPHA)
+                : graph.node("Selu", List.of(z));
     }
 
     /** positive·max(z, 0) + negative·(exp(min(z, 0)) − 1). */

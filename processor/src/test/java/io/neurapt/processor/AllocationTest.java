@@ -82,7 +82,7 @@ class AllocationTest {
         FloatNetwork network = (FloatNetwork) create(Precision.FLOAT, steps.width);
         FloatMatrix x = FloatMatrix.zeros(steps.width, SAMPLES);
         FloatMatrix y = FloatMatrix.zeros(2, SAMPLES);
-        requireOnlyCosts(steps.perEpoch(), epochs -> network.train(x, y, steps.options(epochs)));
+        requireOnlyCosts(epochs -> network.train(x, y, steps.options(epochs)));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class AllocationTest {
         DoubleNetwork network = (DoubleNetwork) create(Precision.DOUBLE, steps.width);
         DoubleMatrix x = DoubleMatrix.zeros(steps.width, SAMPLES);
         DoubleMatrix y = DoubleMatrix.zeros(2, SAMPLES);
-        requireOnlyCosts(steps.perEpoch(), epochs -> network.train(x, y, steps.options(epochs)));
+        requireOnlyCosts(epochs -> network.train(x, y, steps.options(epochs)));
     }
 
     /** Ways through the training loop. */
@@ -121,10 +121,6 @@ class AllocationTest {
             this.batchSize = batchSize;
             this.shuffle = shuffle;
             this.threads = threads;
-        }
-
-        int perEpoch() {
-            return batchSize == 0 ? 1 : (SAMPLES + batchSize - 1) / batchSize;
         }
 
         TrainingOptions options(int epochs) {
@@ -158,7 +154,7 @@ class AllocationTest {
         FloatNetwork network = (FloatNetwork) Compiled.of(spec).clean().create("nets.MixedNetwork", 1);
         FloatMatrix x = FloatMatrix.zeros(20, SAMPLES);
         FloatMatrix y = FloatMatrix.zeros(1, SAMPLES);
-        requireOnlyCosts(3, epochs -> network.train(
+        requireOnlyCosts(epochs -> network.train(
                 x,
                 y,
                 TrainingOptions.builder()
@@ -175,15 +171,14 @@ class AllocationTest {
     }
 
     /**
-     * As many epochs again cost two more numbers per epoch: the result's list of costs, and its copy; but less than one object for each of
-     * their steps. The rest, up to some hundred bytes, is what compiled code makes of a run's and an epoch's beginning from run to run.
+     * As many epochs again cost two more numbers per epoch: the result's list of costs, and its copy; but less than one object for each
+     * epoch, let alone each step. The rest, up to some hundred bytes, is what compiled code makes of a run's beginning from run to run.
      */
-    private static void requireOnlyCosts(int stepsPerEpoch, IntConsumer training) {
+    private static void requireOnlyCosts(IntConsumer training) {
         LongSupplier twice = () -> least(AllocationTest::ofAllThreads, () -> training.accept(2 * EPOCHS));
         LongSupplier once = () -> least(AllocationTest::ofAllThreads, () -> training.accept(EPOCHS));
         long costs = 2L * EPOCHS * Double.BYTES;
-        requireSoon(
-                SMALLEST_OBJECT * EPOCHS * stepsPerEpoch, () -> Math.abs(twice.getAsLong() - once.getAsLong() - costs));
+        requireSoon(SMALLEST_OBJECT * EPOCHS, () -> Math.abs(twice.getAsLong() - once.getAsLong() - costs));
     }
 
     /** Vectors live in objects until the compiler of optimised code has put them into registers. */

@@ -6,8 +6,10 @@ package io.neurapt.kernel;
  * not. The error functions behind them are those of {@link Approximation}.
  */
 public final class FloatFunctions {
-    private static final double SELU_SCALE = 1.0507009873554804934193349852946;
-    private static final double SELU_ALPHA = 1.6732632423543772848170429916717;
+    /** λ of {@link io.neurapt.Activation#SELU}. */
+    public static final double SELU_SCALE = 1.0507009873554804934193349852946;
+    /** α of {@link io.neurapt.Activation#SELU}. */
+    public static final double SELU_ALPHA = 1.6732632423543772848170429916717;
     private static final double GELU_ROOT = 0.79788456080286535588; // √(2/π)
     private static final double GELU_CUBE = 0.044715;
     /** From here on tanh(softplus(z)) is 1 in double precision. */
@@ -22,7 +24,7 @@ public final class FloatFunctions {
 
     /** See {@link io.neurapt.Activation#ELU}; α = 1. */
     public static float elu(float z) {
-        return z > 0 ? z : expm1(z);
+        return elu(z, 1f);
     }
 
     /** See {@link io.neurapt.Activation#ELU}. */
@@ -32,9 +34,7 @@ public final class FloatFunctions {
 
     /** a ← elu(a) with α = 1 for the first n values. */
     public static void elu(float[] a, int n) {
-        for (int i = 0; i < n; i++) {
-            a[i] = elu(a[i]);
-        }
+        elu(a, n, 1f);
     }
 
     /** a ← elu(a) for the first n values. */

@@ -4,10 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Chooses the implementation of matrix products: the Vector API where the process has it and the processor fuses multiply-adds, for it
- * reaches the machine's limit;
- * else OpenBLAS (JDK 22 or newer, Linux x86-64); else jblas or plain Java, whichever is faster here. jblas' own OpenBLAS takes
- * very old code on processors that it does not know, so this is measured, in some milliseconds.
+ * Chooses the implementation of matrix products: the Vector API where the process has it and the processor fuses
+ * multiply-adds, for it reaches the machine's limit; else OpenBLAS (JDK 22 or newer, Linux x86-64); else jblas or plain
+ * Java, whichever is faster here. jblas' own OpenBLAS takes very old code on processors that it does not know, so this
+ * is measured, in some milliseconds.
  */
 final class Strategies {
     private static final Logger LOG = System.getLogger("io.neurapt");

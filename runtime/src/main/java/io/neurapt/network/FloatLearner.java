@@ -33,8 +33,7 @@ final class FloatLearner implements Learner {
     private final Workers workers;
     private final FloatShare[] shares;
     private final float[] p;
-    private final float[] good;
-    private float[] best;
+    private final FloatKept kept;
     private float[] g; // made when it is first needed: gradient descent in place has none
     private final FloatRegularizer regularizer;
     private final FloatClipping clipping;
@@ -50,7 +49,6 @@ final class FloatLearner implements Learner {
     private final Workers.Task update = this::update;
     private final Workers.Task updateAtOnce = this::updateAtOnce;
     private final Workers.Task validate = this::validate;
-    private boolean published = true;
     private int updates;
     private double cost;
     private boolean costKnown;
@@ -87,7 +85,7 @@ final class FloatLearner implements Learner {
         this.validation = validation;
         this.workers = workers;
         p = network.copy();
-        good = p.clone();
+        kept = new FloatKept(p);
         shares = new FloatShare[workers.size()];
         int samples = (batch + shares.length - 1) / shares.length;
         Arrays.setAll(shares, i -> new FloatShare(network.backward(samples), new Part(i, shares.length)));
@@ -348,36 +346,28 @@ final class FloatLearner implements Learner {
     @Override
     public Evaluation evaluate() {
         return validation == null
-                ? network.evaluation(p, training)
-                : network.evaluation(p, validation, validationCost);
+                ? FloatEvaluations.of(network, p, training)
+                : FloatEvaluations.of(network, p, validation, validationCost);
     }
 
     @Override
     public void keep() {
-        System.arraycopy(p, 0, good, 0, p.length);
-        published = false;
+        kept.keep(p);
     }
 
     @Override
     public void publish() {
-        if (!published) {
-            network.publish(good, scaler);
-            published = true;
-        }
+        kept.publish(network, scaler);
     }
 
     @Override
     public void keepBest() {
-        if (best == null) {
-            best = new float[p.length];
-        }
-        System.arraycopy(p, 0, best, 0, p.length);
+        kept.keepBest(p);
     }
 
     @Override
     public void restoreBest() {
-        System.arraycopy(best, 0, good, 0, p.length);
-        published = false;
+        kept.restoreBest();
     }
 
     @Override
@@ -385,10 +375,7 @@ final class FloatLearner implements Learner {
         out.writeInt(updates);
         FloatArrays.write(out, p);
         FloatArrays.write(out, updater == null ? lbfgs.state() : updater.state());
-        out.writeBoolean(best != null);
-        if (best != null) {
-            FloatArrays.write(out, best);
-        }
+        kept.save(out);
     }
 
     @Override
@@ -400,9 +387,7 @@ final class FloatLearner implements Learner {
         } else {
             FloatArrays.read(in, updater.state());
         }
-        if (in.readBoolean()) {
-            best = FloatArrays.read(in)[0];
-        }
+        kept.restore(in);
         if (feed != null) {
             feed.skip(updates);
         }

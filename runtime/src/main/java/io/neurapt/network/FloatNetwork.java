@@ -195,7 +195,7 @@ public abstract class FloatNetwork extends FloatPredictor {
     public final Evaluation evaluate(FloatMatrix x, FloatMatrix y) {
         FloatChecks.features(info, x);
         FloatChecks.labels(info, x, y);
-        return evaluation(values(), FloatSamples.of(scaled(x), y));
+        return FloatEvaluations.of(this, values(), FloatSamples.of(scaled(x), y));
     }
 
     /**
@@ -232,31 +232,6 @@ public abstract class FloatNetwork extends FloatPredictor {
     /** A workspace for passes outside training, where even layers that train on whole batches see samples one by one. */
     final FloatBackward evaluator(int samples) {
         return backward(Math.min(samples, EVALUATED));
-    }
-
-    final Evaluation evaluation(float[] p, FloatSamples samples) {
-        FloatBackward backward = evaluator(samples.count());
-        backward.load(samples.x(), samples.y(), null, 0, samples.count());
-        return evaluation(p, samples, backward.cost(p));
-    }
-
-    final Evaluation evaluation(float[] p, FloatSamples samples, double cost) {
-        float[] out = new float[info.outputs() * samples.count()];
-        forward(Arrays.copyOf(p, info.parameters())).predictBatch(samples.x(), out, samples.count());
-        double[][] predictions = FloatSamples.rows(out, info.outputs());
-        if (info.logProbabilities()) { // metrics take probabilities
-            for (double[] sample : predictions) {
-                Arrays.setAll(sample, i -> Math.exp(sample[i]));
-            }
-        }
-        return new Evaluation(info.task(), info.threshold(), cost, predictions, samples.labels());
-    }
-
-    /** The class of every sample by its label, or null where labels are no classes. */
-    final int[] classes(FloatSamples samples) {
-        double[][] labels = samples.labels();
-        boolean classes = info.task() == Evaluation.Task.CLASSES || info.task() == Evaluation.Task.BINARY;
-        return classes ? new Evaluation(info.task(), info.threshold(), Double.NaN, labels, labels).actual() : null;
     }
 
     final NetworkInfo info() {

@@ -43,7 +43,7 @@ final class FloatTraining {
             if (validation != null) {
                 throw new IllegalArgumentException("there is a validation set, so validationSplit must be unset");
             }
-            int[] classes = options.stratify() ? network.classes(samples) : null;
+            int[] classes = options.stratify() ? FloatEvaluations.classes(network.info(), samples) : null;
             ValidationSplit split =
                     ValidationSplit.draw(options.validationSplit(), classes, samples.count(), options.seed());
             training = training.choose(split.training());
@@ -97,7 +97,7 @@ final class FloatTraining {
             throw new IllegalArgumentException(
                     "sampleWeights has " + ofSamples.length + " weights, but there are " + samples.count() + " samples");
         }
-        int[] classes = ofClasses == null ? null : network.classes(samples);
+        int[] classes = ofClasses == null ? null : FloatEvaluations.classes(network.info(), samples);
         int number = Math.max(2, info.outputs());
         if (ofClasses != null && (classes == null || ofClasses.length != number)) {
             throw new IllegalArgumentException(

@@ -44,8 +44,7 @@ final class Arithmetic {
         if (axis < 0) {
             return c;
         }
-        Flow flow = x.flow();
-        int rank = flow.dims() == null ? 2 : flow.dims().length + (flow.layout() == Layout.SINGLE ? 0 : 1);
+        int rank = x.flow().rank();
         if (axis + c.rank() > rank) {
             throw new Unsupported("puts a constant of " + c.shape() + " at axis " + axis + " of " + x.shape());
         }

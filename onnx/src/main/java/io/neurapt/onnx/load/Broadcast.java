@@ -13,7 +13,7 @@ final class Broadcast {
         if (!constant.isReal()) {
             throw new Unsupported("mixes features with " + constant.type());
         }
-        int rank = flow.dims() == null ? 2 : flow.dims().length + (flow.layout() == Layout.SINGLE ? 0 : 1);
+        int rank = flow.rank();
         if (constant.isNumber() && constant.rank() <= rank) {
             return new Coefficient(constant.values()[0]);
         }

@@ -1,13 +1,11 @@
 package io.neurapt.onnx.load;
 
 import io.neurapt.Activation;
+import io.neurapt.kernel.DoubleFunctions;
 import java.util.function.DoubleUnaryOperator;
 
 /** Functions of one value, element by element. Sources: the operators' definitions in the ONNX standard. */
 final class Elementwise {
-    static final double SELU_SCALE = 1.0507009873554804934193349852946;
-    static final double SELU_ALPHA = 1.6732632423543772848170429916717;
-
     private Elementwise() {}
 
     /** What a node makes of a formula. */
@@ -79,9 +77,9 @@ final class Elementwise {
     /** γ·(z for z > 0, else α·(exp(z) − 1)): γ·ELU unless γ and α are those of the paper. */
     private static Poly selu(Node node, Poly p) throws Unsupported {
         boolean old = node.opset() < 6;
-        double alpha = node.number("alpha", old ? 1.6732 : SELU_ALPHA);
-        double gamma = node.number("gamma", old ? 1.0507 : SELU_SCALE);
-        boolean usual = Math.abs(alpha - SELU_ALPHA) < 1e-6 && Math.abs(gamma - SELU_SCALE) < 1e-6;
+        double alpha = node.number("alpha", old ? 1.6732 : DoubleFunctions.SELU_ALPHA);
+        double gamma = node.number("gamma", old ? 1.0507 : DoubleFunctions.SELU_SCALE);
+        boolean usual = Math.abs(alpha - DoubleFunctions.SELU_ALPHA) < 1e-6 && Math.abs(gamma - DoubleFunctions.SELU_SCALE) < 1e-6;
         return usual ? Poly.of(Activation.SELU, p) : elu(p, alpha).times(gamma);
     }
 

@@ -25,6 +25,11 @@ record Flow(Flow before, Step step, Layout layout, int[] dims) {
         return width;
     }
 
+    /** Number of dimensions, that of the batch included; of what the model does not state, those of a matrix. */
+    int rank() {
+        return dims == null ? 2 : dims.length + (layout == Layout.SINGLE ? 0 : 1);
+    }
+
     Flow then(Step next) {
         return new Flow(this, next, layout, dims);
     }

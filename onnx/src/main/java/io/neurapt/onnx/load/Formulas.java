@@ -3,6 +3,7 @@ package io.neurapt.onnx.load;
 import static io.neurapt.onnx.load.Poly.Z;
 
 import io.neurapt.Activation;
+import io.neurapt.kernel.DoubleFunctions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ final class Formulas {
             return false;
         }
         double alpha = q.get(0) / p.get(0);
-        boolean selu = isClose(p.get(0), Elementwise.SELU_SCALE) && isClose(alpha, Elementwise.SELU_ALPHA);
+        boolean selu = isClose(p.get(0), DoubleFunctions.SELU_SCALE) && isClose(alpha, DoubleFunctions.SELU_ALPHA);
         steps.add(selu ? new Step.Activate(Activation.SELU, 0) : new Step.Activate(Activation.ELU, alpha));
         addAffine(selu ? Coefficient.ONE : snapped(p.get(0)), snapped(formula.constantTerm(), q), steps);
         return true;

@@ -71,10 +71,6 @@ final class GraphReader {
         return outputs;
     }
 
-    Node producer(String value) {
-        return producers.get(value);
-    }
-
     TensorProto tensor(String value) {
         return tensors.get(value);
     }

@@ -29,37 +29,30 @@ final class Products {
     private static Value product(
             Value a, boolean transA, Value b, boolean transB, double alpha, Context context) throws Unsupported {
         if (a instanceof Signal x && b instanceof Constant w) {
-            return right(x, transA, w, transB, alpha, context);
+            return dense(x, transA, Layout.COLUMNS, w, !transB, alpha, context);
         }
         if (a instanceof Constant w && b instanceof Signal x) {
-            return left(w, transA, x, transB, alpha, context);
+            return dense(x, transB, Layout.ROWS, w, transA, alpha, context);
         }
         throw new Unsupported(a instanceof Constant
                 ? "multiplies two constants"
                 : "multiplies two values that both come from the input; one must be a constant (an initializer)");
     }
 
-    /** X·W: samples are rows. */
-    private static Value right(Signal x, boolean transX, Constant w, boolean transW, double alpha, Context context)
+    /**
+     * X·W, where samples must not be columns, or W·X, where they must not be rows.
+     *
+     * @param inputsFirst whether a row of w is of one input, rather than of one unit
+     */
+    private static Value dense(
+            Signal x, boolean transX, Layout wrong, Constant w, boolean inputsFirst, double alpha, Context context)
             throws Unsupported {
         Layout layout = transposed(x.flow().layout(), transX);
         requireMatrix(w);
-        int inputs = w.dims()[transW ? 1 : 0];
-        int units = w.dims()[transW ? 0 : 1];
-        requireFeatures(x, layout != Layout.COLUMNS, inputs, w);
-        double[] weight = weight(w, units, inputs, !transW, alpha, context);
-        return Signal.of(x.flow().then(new Step.Linear(units, inputs, weight, null), layout));
-    }
-
-    /** W·X: samples are columns. */
-    private static Value left(Constant w, boolean transW, Signal x, boolean transX, double alpha, Context context)
-            throws Unsupported {
-        Layout layout = transposed(x.flow().layout(), transX);
-        requireMatrix(w);
-        int units = w.dims()[transW ? 1 : 0];
-        int inputs = w.dims()[transW ? 0 : 1];
-        requireFeatures(x, layout != Layout.ROWS, inputs, w);
-        double[] weight = weight(w, units, inputs, transW, alpha, context);
+        int inputs = w.dims()[inputsFirst ? 0 : 1];
+        int units = w.dims()[inputsFirst ? 1 : 0];
+        requireFeatures(x, layout != wrong, inputs, w);
+        double[] weight = weight(w, units, inputs, inputsFirst, alpha, context);
         return Signal.of(x.flow().then(new Step.Linear(units, inputs, weight, null), layout));
     }
 
@@ -113,20 +106,16 @@ final class Products {
             int[] dims = {c.dims()[1], c.dims()[0]};
             return new Constant(c.type(), dims, c.values().length == 0 ? c.values() : weight(c, dims[0], dims[1], true, 1, context));
         }
-        int rank = value instanceof Constant c ? c.rank() : rank((Signal) value);
+        int rank = value instanceof Constant c ? c.rank() : ((Signal) value).flow().rank();
         if (order != null && order.length == rank && isIdentity(order)) {
             return value;
         }
         boolean swap = order == null || Arrays.equals(order, new long[] {1, 0});
-        if (value instanceof Signal x && x.isPlain() && rank == 2 && swap && x.flow().layout() != Layout.SINGLE) {
+        if (value instanceof Signal x && x.isPlain() && x.flow().dims() != null && rank == 2 && swap && x.flow().layout() != Layout.SINGLE) {
             Flow flow = x.flow();
             return Signal.of(flow.shaped(transposed(flow.layout(), true), flow.dims()));
         }
         throw new Unsupported("transposes " + value.shape());
-    }
-
-    private static int rank(Signal x) {
-        return x.flow().dims() == null ? -1 : x.flow().dims().length + (x.flow().layout() == Layout.SINGLE ? 0 : 1);
     }
 
     private static boolean isIdentity(long[] order) {

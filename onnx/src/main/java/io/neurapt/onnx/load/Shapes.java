@@ -27,7 +27,7 @@ final class Shapes {
         if (x.flow().dims() == null) {
             return x; // a matrix, in all that can follow
         }
-        int rank = x.flow().dims().length + (x.flow().layout() == Layout.SINGLE ? 0 : 1);
+        int rank = x.flow().rank();
         long at = axis < 0 ? axis + rank : axis;
         boolean single = x.flow().layout() == Layout.SINGLE && at == 0;
         boolean batch = x.flow().layout() == Layout.ROWS && at == 1;

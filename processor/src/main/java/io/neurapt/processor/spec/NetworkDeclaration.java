@@ -114,7 +114,7 @@ public record NetworkDeclaration(
     }
 
     /** The loss that suits an output activation best. */
-    public static Loss lossOf(Activation output) {
+    private static Loss lossOf(Activation output) {
         return switch (output) {
             case SIGMOID -> Loss.BINARY_CROSS_ENTROPY;
             case SOFTMAX, LOG_SOFTMAX -> Loss.CATEGORICAL_CROSS_ENTROPY;

@@ -96,19 +96,18 @@ public final class Baker {
 
     /** The parameters of a model that a spec's layers come from. */
     private Optional<Problem> bakeModel(NetworkDeclaration network, NetworkPlan plan) {
-        try (OutputStream out = create(network, plan.network().resource())) {
-            ModelWeights.write(network.imported().orElseThrow(), plan, out);
+        try {
+            ModelWeights.Content content = ModelWeights.of(network.imported().orElseThrow(), plan);
+            try (OutputStream out = create(network, plan.network().resource())) {
+                content.write(out);
+            }
             return Optional.empty();
         } catch (ModelImporter.Refused e) {
-            return Optional.of(onnx(network, e.getMessage()));
+            return Optional.of(Loader.problem(network, e.getMessage()));
         } catch (IOException e) {
             return Optional.of(
-                    onnx(network, "its weights cannot be written beside the class: " + e.getMessage() + "; see to the output folder"));
+                    Loader.problem(network, "its weights cannot be written beside the class: " + e.getMessage() + "; see to the output folder"));
         }
-    }
-
-    private static Problem onnx(NetworkDeclaration network, String text) {
-        return new Problem(Id.ONNX, "onnx = \"" + network.onnx().get() + "\": " + text, network.onnx().at());
     }
 
     private OutputStream create(NetworkDeclaration network, String resource) throws IOException {

@@ -74,7 +74,11 @@ public final class Loader {
     }
 
     private static Loaded failed(NetworkDeclaration network, String text) {
-        String name = network.onnx().get();
-        return new Loaded(network, Optional.of(new Problem(Id.ONNX, "onnx = \"" + name + "\": " + text, network.onnx().at())));
+        return new Loaded(network, Optional.of(problem(network, text)));
+    }
+
+    /** What is wrong with the model that a spec names. */
+    static Problem problem(NetworkDeclaration network, String text) {
+        return new Problem(Id.ONNX, "onnx = \"" + network.onnx().get() + "\": " + text, network.onnx().at());
     }
 }

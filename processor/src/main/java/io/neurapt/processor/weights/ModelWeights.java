@@ -14,16 +14,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Writes the parameters of an imported model as a model file of its network. */
+/** The parameters of an imported model as a model file of its network. */
 final class ModelWeights {
     private ModelWeights() {}
 
+    /** What is in the file. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
     /**
-     * Writes them, rounded once where the network's precision asks for it.
+     * Makes it, the parameters rounded once where the network's precision asks for it.
      *
      * @throws Refused if one of them is not finite
      */
-    static void write(ImportedNetwork model, NetworkPlan plan, OutputStream out) throws Refused, IOException {
+    static Content of(ImportedNetwork model, NetworkPlan plan) throws Refused {
         NetworkInfo info = Information.of(plan);
         boolean isFloat = plan.network().precision() == Precision.FLOAT;
         double[] parameters = new double[info.parameters()];
@@ -47,10 +52,9 @@ final class ModelWeights {
             for (int i = 0; i < rounded.length; i++) {
                 rounded[i] = (float) parameters[i];
             }
-            new FloatState(0, rounded, scaler, "").write(info, out);
-        } else {
-            new DoubleState(0, parameters, scaler, "").write(info, out);
+            return out -> new FloatState(0, rounded, scaler, "").write(info, out);
         }
+        return out -> new DoubleState(0, parameters, scaler, "").write(info, out);
     }
 
     /** Names are {@code layer3.weight}. */

@@ -207,6 +207,9 @@ final class BackwardWriter {
             LayerPlan layer = layers.get(i);
             code.add(layer.isDense() ? Emitters.batch(plan).backwardCall(source, layer) : special(layer));
         }
+        if (code.isEmpty()) {
+            code.add("// the loss has given dZ1, and there is no layer before\n");
+        }
         type.addMethod(pass("backward")
                 .addParameter(source.vector(), "p")
                 .addParameter(TypeName.INT, "m")

@@ -2,6 +2,7 @@ package io.neurapt.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.neurapt.Activation;
 import io.neurapt.processor.plan.LayerPlan;
 import java.util.List;
 
@@ -13,8 +14,20 @@ interface BatchEmitter {
     /** Methods of the backward class for the layer. */
     List<MethodSpec> backward(Source source, LayerPlan layer);
 
-    /** From the derivative by the layer's Z to that by the Z of the layer before: code that calls {@link #backward}. */
-    CodeBlock backwardCall(Source source, LayerPlan layer);
+    /** From the derivative by the layer's Z to that by the Z of the layer before: calls {@link #backward}; nothing for the first. */
+    default CodeBlock backwardCall(Source source, LayerPlan layer) {
+        int l = layer.layer().index();
+        if (l == 1) {
+            return CodeBlock.of("");
+        }
+        LayerPlan before = source.before(layer);
+        String derivative =
+                before.layer().activation() == Activation.IDENTITY ? "" : " ∘ " + Formulas.derivative(before.layer());
+        return CodeBlock.builder()
+                .add("// d$L$L = W$Lᵀ·dZ$L$L\n", source.hasZ(before) ? "Z" : "A", l - 1, l, l, derivative)
+                .addStatement("layer$L(p, m)", l)
+                .build();
+    }
 
     /** From the derivative by the layer's Z to its gradients: a call of the runtime. */
     CodeBlock gradientsCall(Source source, LayerPlan layer);

@@ -98,25 +98,10 @@ final class DenseColumns implements BatchEmitter {
     }
 
     @Override
-    public CodeBlock backwardCall(Source source, LayerPlan layer) {
-        int l = layer.layer().index();
-        if (l == 1) {
-            return CodeBlock.of("");
-        }
-        LayerPlan before = source.before(layer);
-        String derivative =
-                before.layer().activation() == Activation.IDENTITY ? "" : " ∘ " + Formulas.derivative(before.layer());
-        return CodeBlock.builder()
-                .add("// d$L$L = W$Lᵀ·dZ$L$L\n", source.hasZ(before) ? "Z" : "A", l - 1, l, l, derivative)
-                .addStatement("layer$L(p, m)", l)
-                .build();
-    }
-
-    @Override
     public CodeBlock gradientsCall(Source source, LayerPlan layer) {
         DenseModel dense = layer.dense();
         return CodeBlock.builder()
-                .add(Formulas.gradients(layer.dense()))
+                .add(Formulas.gradients(dense))
                 .addStatement(
                         "$T.gradients(scale, $L, $L, $L, $L, $L, m, beta, g, $L, $L, part)",
                         source.runtime("kernel", "Columns"),

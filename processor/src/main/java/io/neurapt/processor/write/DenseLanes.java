@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.neurapt.Activation;
 import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.plan.LayerPlan;
 import java.util.ArrayList;
@@ -95,20 +94,6 @@ final class DenseLanes implements BatchEmitter {
                 .addParameter(TypeName.INT, "m")
                 .addCode(code.build())
                 .build());
-    }
-
-    @Override
-    public CodeBlock backwardCall(Source source, LayerPlan layer) {
-        int l = layer.layer().index();
-        if (l == 1) {
-            return CodeBlock.of("");
-        }
-        DenseModel before = source.before(layer).dense();
-        String derivative = before.activation() == Activation.IDENTITY ? "" : " ∘ " + Formulas.derivative(before);
-        return CodeBlock.builder()
-                .add("// dZ$L = W$Lᵀ·dZ$L$L\n", l - 1, l, l, derivative)
-                .addStatement("layer$L(p, m)", l)
-                .build();
     }
 
     @Override

@@ -27,4 +27,7 @@ public interface FloatSimd {
 
     /** As {@link FloatLanes#addGradients}. */
     void addGradients(float scale, float[][] dz, float[][] a, int m, float[] g, int weight, int bias);
+
+    /** As {@link FloatFinite#all}. */
+    boolean isFinite(float[] x);
 }

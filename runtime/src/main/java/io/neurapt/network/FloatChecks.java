@@ -3,7 +3,7 @@ package io.neurapt.network;
 import io.neurapt.Loss;
 import io.neurapt.TrainingOptions;
 import io.neurapt.data.FloatSource;
-import io.neurapt.kernel.Fma;
+import io.neurapt.kernel.FloatFinite;
 import io.neurapt.metrics.Evaluation;
 import org.jblas.FloatMatrix;
 
@@ -134,7 +134,7 @@ final class FloatChecks {
 
     /** Every value finite; {@code rows} locates the first that is not. */
     static void finite(String name, float[] values, int rows) {
-        if (isFinite(values)) {
+        if (FloatFinite.all(values)) {
             return;
         }
         for (int i = 0; i < values.length; i++) {
@@ -151,7 +151,7 @@ final class FloatChecks {
             throw new IllegalArgumentException(
                     info.name() + " takes " + info.inputs() + " features, but the sample has " + x.length);
         }
-        if (!isFinite(x)) {
+        if (!FloatFinite.all(x)) {
             for (int j = 0; j < x.length; j++) {
                 if (!Float.isFinite(x[j])) {
                     String name = info.featureNames().isEmpty() ? "" : " ('" + info.featureNames().get(j) + "')";
@@ -159,33 +159,6 @@ final class FloatChecks {
                 }
             }
         }
-    }
-
-    /** v·0 is 0 for finite values and NaN otherwise; eight sums hide the latency of the multiply-add. */
-    private static boolean isFinite(float[] x) {
-        float s0 = 0f;
-        float s1 = 0f;
-        float s2 = 0f;
-        float s3 = 0f;
-        float s4 = 0f;
-        float s5 = 0f;
-        float s6 = 0f;
-        float s7 = 0f;
-        int i = 0;
-        for (; i + 7 < x.length; i += 8) {
-            s0 = Fma.fma(x[i], 0f, s0);
-            s1 = Fma.fma(x[i + 1], 0f, s1);
-            s2 = Fma.fma(x[i + 2], 0f, s2);
-            s3 = Fma.fma(x[i + 3], 0f, s3);
-            s4 = Fma.fma(x[i + 4], 0f, s4);
-            s5 = Fma.fma(x[i + 5], 0f, s5);
-            s6 = Fma.fma(x[i + 6], 0f, s6);
-            s7 = Fma.fma(x[i + 7], 0f, s7);
-        }
-        for (; i < x.length; i++) {
-            s0 = Fma.fma(x[i], 0f, s0);
-        }
-        return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7)) == 0;
     }
 
     /** Rows of equal length, one per sample, as a matrix with one column per sample. */

@@ -3,6 +3,7 @@ package io.neurapt.network;
 import io.neurapt.Optimizer;
 import io.neurapt.TrainingOptions;
 import io.neurapt.data.Scaler;
+import io.neurapt.kernel.FloatFinite;
 import io.neurapt.kernel.Part;
 import io.neurapt.metrics.Evaluation;
 import io.neurapt.train.FloatClipping;
@@ -313,12 +314,7 @@ final class FloatLearner implements Learner {
 
     @Override
     public boolean isFinite() {
-        for (float value : p) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
+        return FloatFinite.all(p);
     }
 
     @Override

@@ -26,4 +26,9 @@ public final class FloatVectors implements FloatSimd {
     public void addGradients(float scale, float[][] dz, float[][] a, int m, float[] g, int weight, int bias) {
         FloatLaneProducts.add(scale, dz, a, m, g, weight, bias);
     }
+
+    @Override
+    public boolean isFinite(float[] x) {
+        return FloatFiniteVectors.all(x);
+    }
 }

@@ -138,7 +138,8 @@ final class CodeSize {
             case "return", "true", "false", "this" -> 1;
             case "for", "else" -> 3;
             case "super" -> 4;
-            case "FloatScratch", "DoubleScratch" -> next.equals("(") ? 3 + array(i + 2) : 0;
+            case "FloatScratch", "DoubleScratch", "FloatBatchScratch", "DoubleBatchScratch" ->
+                    next.equals("(") ? 3 + array(i + 2) : 0;
             default -> name(token, token(i - 1), next);
         };
     }

@@ -272,14 +272,14 @@ final class ForwardWriter {
         code.addStatement("return");
         code.endControlFlow();
         code.addStatement("final int n = $T.min(m, $L)", Math.class, CHUNK);
+        code.addStatement("final $T scratch = BATCH.take(n)", source.matrix());
+        int arrays = 0;
         for (LayerPlan layer : plan.layers()) {
-            if (layer.sample() == LayerPlan.Sample.NONE && layer.layer().index() > 1) {
+            if (keepsInput(layer)) {
                 code.addStatement("final $T $L = $L", source.vector(), source.batchOutput(layer), Source.batchInput(layer));
-                continue;
+            } else {
+                code.addStatement("final $T $L = scratch[$L]", source.vector(), source.batchOutput(layer), arrays++);
             }
-            code.addStatement(
-                    "final $T $L = new $T[$L * n]",
-                    source.vector(), source.batchOutput(layer), source.number(), layer.layer().outputs());
         }
         code.beginControlFlow("for (int s = 0; s < m; s += n)");
         code.addStatement("final int k = $T.min(n, m - s)", Math.class);
@@ -299,6 +299,15 @@ final class ForwardWriter {
         code.addStatement(
                 "$T.arraycopy($L, 0, out, $L * s, $L * k)", System.class, last, output.units(), output.units());
         code.endControlFlow();
+        code.addStatement("BATCH.back(scratch)");
+        CodeBlock units = plan.layers().stream()
+                .filter(layer -> !keepsInput(layer))
+                .map(layer -> CodeBlock.of("$L", layer.layer().outputs()))
+                .collect(CodeBlock.joining(", "));
+        ClassName scratch = source.runtime("internal", "BatchScratch");
+        type.addField(FieldSpec.builder(scratch, "BATCH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T($L)", scratch, units)
+                .build());
         type.addMethod(MethodSpec.methodBuilder("predictBatch")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -307,6 +316,11 @@ final class ForwardWriter {
                 .addParameter(TypeName.INT, "m")
                 .addCode(code.build())
                 .build());
+    }
+
+    /** Whether a batch leaves a layer as it came in. */
+    private static boolean keepsInput(LayerPlan layer) {
+        return layer.sample() == LayerPlan.Sample.NONE && layer.layer().index() > 1;
     }
 
     /** One layer of {@code predictBatch}. */

@@ -206,12 +206,12 @@ final class FloatGemm {
     /** The tile into C. A method apart: where the tile itself does it, C2 keeps the sums in memory. */
     private void store(float alpha, int rows, int height, int width, boolean add, float[] c, int co, int ldc) {
         int i = 0;
+        if (rows == HEIGHT) {
+            storePairs(alpha, width, add, c, co, ldc);
+            return;
+        }
         for (; i <= rows - LANES; i += LANES) {
-            if (add) {
-                addVectors(alpha, i, height, width, c, co + i, ldc);
-            } else {
-                setVectors(alpha, i, height, width, c, co + i, ldc);
-            }
+            storeVectors(alpha, i, height, width, add, c, co + i, ldc);
         }
         for (; i < rows; i++) {
             for (int j = 0; j < width; j++) {
@@ -221,17 +221,26 @@ final class FloatGemm {
         }
     }
 
-    private void addVectors(float alpha, int i, int height, int width, float[] c, int co, int ldc) {
-        FloatVector factor = FloatVector.broadcast(SPECIES, alpha);
-        for (int j = 0; j < width; j++) {
-            FloatVector old = FloatVector.fromArray(SPECIES, c, co + j * ldc);
-            FloatVector.fromArray(SPECIES, tile, i + j * height).fma(factor, old).intoArray(c, co + j * ldc);
+    private void storePairs(float alpha, int width, boolean add, float[] c, int co, int ldc) {
+        for (int j = 0, o = co, p = 0; j < width; j++, o += ldc, p += HEIGHT) {
+            FloatVector u = FloatVector.fromArray(SPECIES, tile, p).mul(alpha);
+            FloatVector v = FloatVector.fromArray(SPECIES, tile, p + LANES).mul(alpha);
+            if (add) {
+                u = FloatVector.fromArray(SPECIES, c, o).add(u);
+                v = FloatVector.fromArray(SPECIES, c, o + LANES).add(v);
+            }
+            u.intoArray(c, o);
+            v.intoArray(c, o + LANES);
         }
     }
 
-    private void setVectors(float alpha, int i, int height, int width, float[] c, int co, int ldc) {
+    private void storeVectors(float alpha, int i, int height, int width, boolean add, float[] c, int co, int ldc) {
         for (int j = 0; j < width; j++) {
-            FloatVector.fromArray(SPECIES, tile, i + j * height).mul(alpha).intoArray(c, co + j * ldc);
+            FloatVector u = FloatVector.fromArray(SPECIES, tile, i + j * height).mul(alpha);
+            if (add) {
+                u = FloatVector.fromArray(SPECIES, c, co + j * ldc).add(u);
+            }
+            u.intoArray(c, co + j * ldc);
         }
     }
 

@@ -29,8 +29,12 @@ final class FloatPanels {
         int vectors = (count + LANES - 1) / LANES * LANES;
         int room = from.length - vectors - o;
         int safe = room < 0 ? 0 : Math.min(depth, room / ld + 1);
-        for (int i = vectors - LANES; i >= 0; i -= LANES) {
-            copy(safe, from, o + i, ld, to, p + i, width);
+        if (count == 2 * LANES) {
+            copyPairs(safe, from, o, ld, to, p, width);
+        } else {
+            for (int i = vectors - LANES; i >= 0; i -= LANES) {
+                copy(safe, from, o + i, ld, to, p + i, width);
+            }
         }
         for (int l = safe; l < depth; l++) {
             int q = p + l * width;
@@ -43,6 +47,16 @@ final class FloatPanels {
     private static void copy(int depth, float[] from, int o, int ld, float[] to, int p, int width) {
         for (int l = 0; l < depth; l++) {
             FloatVector.fromArray(SPECIES, from, o + l * ld).intoArray(to, p + l * width);
+        }
+    }
+
+    /** Both vectors of a step one after the other: in two passes, a line of the cache that has some of each would be fetched twice. */
+    private static void copyPairs(int depth, float[] from, int o, int ld, float[] to, int p, int width) {
+        for (int l = 0; l < depth; l++) {
+            FloatVector u = FloatVector.fromArray(SPECIES, from, o + l * ld);
+            FloatVector v = FloatVector.fromArray(SPECIES, from, o + l * ld + LANES);
+            u.intoArray(to, p + l * width);
+            v.intoArray(to, p + l * width + LANES);
         }
     }
 

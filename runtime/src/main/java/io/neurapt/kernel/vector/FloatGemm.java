@@ -17,6 +17,11 @@ final class FloatGemm {
     private static final int DEPTH = FloatPanels.DEPTH;
     /** For so few columns, rows of A are read as they lie. */
     private static final int FEW_COLUMNS = 48;
+    /** Or for so few, where the columns of A share sets of the first-level cache: a multiple of 2 KiB apart, with vectors of 64 bytes. */
+    private static final int FEW_OF_CONFLICTS = 24;
+    private static final int CONFLICT = 32 * LANES;
+    /** So few rows use a panel of B once or twice. */
+    private static final int FEW_ROWS = 2 * HEIGHT;
     /** From so many elements on, 512 KiB in floats, C does not stay in a second-level cache beside the factors. */
     private static final int LARGE = 1 << 17;
     /** Most columns of B in panels at a time, a multiple of the widths of tiles: 1 MiB in floats. */
@@ -88,45 +93,62 @@ final class FloatGemm {
         for (int q = 0; q < panels; q++) {
             int l = (int) ((long) k * q / panels);
             int depth = (int) ((long) k * (q + 1) / panels) - l;
-            // Rows that need no copy take one panel of B after the other through the first-level cache.
-            int most = m <= HEIGHT && isDirect(transA, m, n, depth, a, ao + l * lda, lda) ? FloatTile.WIDE : COLUMNS;
-            for (int j = 0; j < n; j += most) {
-                int width = Math.min(most, n - j);
-                packColumns(transB, m, depth, b, bo + (transB ? l * ldb + j : j * ldb + l), ldb, width);
-                boolean adds = add || q > 0;
-                if (transB && (long) m * n >= LARGE) {
-                    multiplyByColumns(
-                            transA, m, width, depth, alpha, a, ao + (transA ? l : l * lda), lda, adds, c, co + j * ldc, ldc);
-                    continue;
-                }
+            int aq = ao + (transA ? l : l * lda);
+            int bq = bo + (transB ? l * ldb : l);
+            boolean adds = add || q > 0;
+            if (m <= HEIGHT || m <= FEW_ROWS && n > FEW_COLUMNS || transB && (long) m * n >= LARGE) {
+                multiplyByColumns(transA, transB, m, n, depth, alpha, a, aq, lda, b, bq, ldb, adds, c, co, ldc);
+                continue;
+            }
+            for (int j = 0; j < n; j += COLUMNS) {
+                int width = Math.min(COLUMNS, n - j);
+                packColumns(transB, m, depth, b, bq + (transB ? j : j * ldb), ldb, width);
                 for (int i = 0; i < m; i += HEIGHT) {
                     multiply(
                             transA, transB, m, Math.min(HEIGHT, m - i), width, depth, alpha,
-                            a, ao + (transA ? i * lda + l : l * lda + i), lda, adds, c, co + j * ldc + i, ldc);
+                            a, aq + (transA ? i * lda : i), lda, adds, c, co + j * ldc + i, ldc);
                 }
             }
         }
     }
 
     /**
-     * C ← alpha·op(A)·B, or added to C, one panel of columns after the other, with B in panels of steps: for a C that is read and
-     * written in memory, which goes faster side by side. That counts for dW, whose few steps leave no time to wait.
+     * C ← alpha·op(A)·op(B), or added to C, one panel of columns after the other, copied just before its use: for few rows, as the panel
+     * is not used often; and for a C that is read and written in memory, which goes faster side by side. That counts for dW, whose few
+     * steps leave no time to wait.
      */
     private void multiplyByColumns(
-            boolean transA, int m, int n, int depth, float alpha, float[] a, int ao, int lda,
-            boolean add, float[] c, int co, int ldc) {
-        rows = enough(rows, depth * (m + HEIGHT) + LANES);
-        for (int i = 0; i < m; i += HEIGHT) {
-            packRows(transA, Math.min(HEIGHT, m - i), depth, a, ao + (transA ? i * lda : i), lda, i * depth);
+            boolean transA, boolean transB, int m, int n, int depth, float alpha, float[] a, int ao, int lda,
+            float[] b, int bo, int ldb, boolean add, float[] c, int co, int ldc) {
+        boolean direct = m <= HEIGHT && isDirect(transA, m, n, depth, a, ao, lda);
+        if (!direct) {
+            rows = enough(rows, depth * (m + HEIGHT) + LANES);
+            for (int i = 0; i < m; i += HEIGHT) {
+                packRows(transA, Math.min(HEIGHT, m - i), depth, a, ao + (transA ? i * lda : i), lda, i * depth);
+            }
         }
         for (int j = 0, width; j < n; j += width) {
             width = width(n - j, m);
+            int count = Math.min(width, n - j);
+            packColumns(transB, m, depth, b, bo + (transB ? j : j * ldb), ldb, count);
             for (int i = 0; i < m; i += HEIGHT) {
-                int count = Math.min(HEIGHT, m - i);
-                int height = height(count);
-                FloatTile.multiply(height, width, depth, rows, i * depth, height, columns, j * depth, tile);
-                store(alpha, count, height, Math.min(width, n - j), add, c, co + j * ldc + i, ldc);
+                int height = height(Math.min(HEIGHT, m - i));
+                if (direct) {
+                    tile(transB, height, width, depth, a, ao, lda, 0);
+                } else {
+                    tile(transB, height, width, depth, rows, i * depth, height, 0);
+                }
+                store(alpha, Math.min(HEIGHT, m - i), height, count, add, c, co + j * ldc + i, ldc);
             }
+        }
+    }
+
+    /** One tile, with the scalars from column j of B on. */
+    private void tile(boolean transB, int height, int width, int depth, float[] a, int ao, int lda, int j) {
+        if (transB) {
+            FloatTile.multiply(height, width, depth, a, ao, lda, columns, j * depth, tile);
+        } else {
+            FloatColumnTile.multiply(height, width, depth, a, ao, lda, columns, j * DEPTH, tile);
         }
     }
 
@@ -162,7 +184,8 @@ final class FloatGemm {
      * rows than there may be, which have to be in the array.
      */
     private static boolean isDirect(boolean transA, int rows, int n, int depth, float[] a, int ao, int lda) {
-        return !transA && (n <= FEW_COLUMNS || lda <= HEIGHT) && ao + (depth - 1) * lda + height(rows) <= a.length;
+        int few = lda % CONFLICT == 0 ? FEW_OF_CONFLICTS : FEW_COLUMNS;
+        return !transA && (n <= few || lda <= HEIGHT) && ao + (depth - 1) * lda + height(rows) <= a.length;
     }
 
     /**
@@ -184,11 +207,7 @@ final class FloatGemm {
         int ld = direct ? lda : height;
         for (int j = 0, width; j < n; j += width) {
             width = width(n - j, m);
-            if (transB) {
-                FloatTile.multiply(height, width, depth, from, o, ld, columns, j * depth, tile);
-            } else {
-                FloatColumnTile.multiply(height, width, depth, from, o, ld, columns, j * DEPTH, tile);
-            }
+            tile(transB, height, width, depth, from, o, ld, j);
             store(alpha, count, height, Math.min(width, n - j), add, c, co + j * ldc, ldc);
         }
     }

@@ -13,7 +13,7 @@ static const struct {
     {"predict-T1", predict_t1}, {"predict-T2", predict_t2}, {"predict-T3", predict_t3},
     {"predict-T4", predict_t4}, {"predict-T5", predict_t5}, {"predict-T6", predict_t6},
     {"planar", planar},         {"gradients-S", gradients_s}, {"peak-float", peak_float},
-    {"peak-double", peak_double},
+    {"peak-double", peak_double}, {"tile-float", tile_float}, {"tile-float-unaligned", tile_float_unaligned},
 };
 
 static volatile double sink;

@@ -5,7 +5,7 @@
 typedef double work(long n);
 
 work predict_t1, predict_t2, predict_t3, predict_t4, predict_t5, predict_t6;
-work planar, gradients_s, peak_float, peak_double;
+work planar, gradients_s, peak_float, peak_double, tile_float, tile_float_unaligned;
 
 /* Uniform in [-1, 1). */
 double uniform(void);

@@ -18,7 +18,7 @@ final class Entrants {
     private static final Map<String, String> JAVA_PEERS =
             new TreeMap<>(Map.of("ONNX Runtime", "OnnxRuntime", "Smile", "Smile", "DJL, PyTorch", "Djl"));
     private static final List<String> C_SOURCES =
-            List.of("reference.h", "reference.c", "predict.c", "train.c", "peak.c");
+            List.of("reference.h", "reference.c", "predict.c", "train.c", "peak.c", "tile.c");
 
     private static final List<String> OPENBLAS =
             List.of("libquadmath.so.0", "libgcc_s.so.1", "libgfortran.so.5", "libopenblas.so.0");

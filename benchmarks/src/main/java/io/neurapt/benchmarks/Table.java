@@ -111,7 +111,7 @@ final class Table {
         }
     }
 
-    /** Date, processor, JDKs and peak. */
+    /** Date, processor, JDKs, peak, and what a tile can make of it. */
     private String describe() throws IOException {
         StringBuilder text = new StringBuilder();
         text.append(LocalDate.now()).append(", ").append(settings.machine()).append(".\n");
@@ -123,9 +123,12 @@ final class Table {
             if (peer.kind() == Entrant.Kind.BOUND) {
                 text.append(String.format(
                         Locale.ROOT,
-                        "FMA peak of a core: %.0f GFLOP/s float, %.0f double.%n",
+                        "FMA peak of a core: %.0f GFLOP/s float, %.0f double. A product's tile in C, in the first-level cache: "
+                                + "%.0f, and %.0f where rows lie as Java's arrays do.%n",
                         1 / best(peer, "peak-float"),
-                        1 / best(peer, "peak-double")));
+                        1 / best(peer, "peak-double"),
+                        1 / best(peer, "tile-float"),
+                        1 / best(peer, "tile-float-unaligned")));
             }
         }
         return text.toString();

@@ -114,13 +114,7 @@ final class DenseSample implements SampleEmitter {
         boolean relu = dense.activation() == Activation.RELU;
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("if ($L != null)", Source.packed(layer));
-        code.addStatement(
-                "$T.KERNELS.dense($L, $L, $L, x, xo, a, $L)",
-                source.runtime("kernel", "Simd"),
-                Source.packed(layer),
-                dense.units(),
-                dense.inputs(),
-                relu);
+        code.addStatement("$L.dense(x, xo, a, $L)", Source.packed(layer), relu);
         code.nextControlFlow("else");
         if (dense.bias()) {
             code.addStatement("$T.arraycopy(p, $L, a, 0, $L)", System.class, Source.bias(layer), dense.units());

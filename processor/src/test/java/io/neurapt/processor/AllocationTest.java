@@ -36,7 +36,7 @@ class AllocationTest {
     private static final int RUNS = 8;
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 150})
+    @ValueSource(ints = {4, 107, 150})
     void predictionsInSinglePrecisionAllocateNothing(int width) {
         FloatNetwork network = (FloatNetwork) create(Precision.FLOAT, width);
         float[] x = new float[width];
@@ -49,7 +49,7 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 150})
+    @ValueSource(ints = {4, 107, 150})
     void predictionsInDoublePrecisionAllocateNothing(int width) {
         DoubleNetwork network = (DoubleNetwork) create(Precision.DOUBLE, width);
         double[] x = new double[width];

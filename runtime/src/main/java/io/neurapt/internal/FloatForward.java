@@ -1,6 +1,7 @@
 package io.neurapt.internal;
 
 import io.neurapt.data.Scaler;
+import io.neurapt.kernel.FloatPacked;
 import io.neurapt.kernel.FloatSimd;
 
 /** An immutable snapshot of a network's parameters that predicts; generated forward classes extend it. */
@@ -79,7 +80,7 @@ public abstract class FloatForward {
      * @param weight where W starts among the parameters
      * @param bias where b does, negative if there is none
      */
-    protected final float[] packed(int weight, int bias, int units, int inputs) {
+    protected final FloatPacked packed(int weight, int bias, int units, int inputs) {
         return FloatSimd.KERNELS == null ? null : FloatSimd.KERNELS.pack(p, weight, bias, units, inputs);
     }
 

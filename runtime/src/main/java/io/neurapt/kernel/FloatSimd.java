@@ -5,25 +5,16 @@ public interface FloatSimd {
     /** Those of this process; null where it has no Vector API, or is told to use another strategy. Found when first asked for. */
     FloatSimd KERNELS = Simd.load("Float", FloatSimd.class);
 
-    /** Elements that {@link #dense} may write behind z: the array must be so much longer. */
+    /** Elements that {@link FloatPacked#dense} may write behind z: the array must be so much longer. */
     int padding();
 
     /**
-     * A layer's weights in the order in which {@link #dense} reads them.
+     * Copies a layer's weights.
      *
      * @param p holds W, units × inputs, column-major, from {@code weight} on and b from {@code bias} on
      * @param bias negative if there is none
      */
-    float[] pack(float[] p, int weight, int bias, int units, int inputs);
-
-    /**
-     * z ← W·x + b for one sample, or the ReLU of it.
-     *
-     * @param w what {@link #pack} made
-     * @param x holds the inputs from {@code xo} on
-     * @param z the units
-     */
-    void dense(float[] w, int units, int inputs, float[] x, int xo, float[] z, boolean relu);
+    FloatPacked pack(float[] p, int weight, int bias, int units, int inputs);
 
     /** As {@link FloatLanes#addGradients}. */
     void addGradients(float scale, float[][] dz, float[][] a, int m, float[] g, int weight, int bias);

@@ -5,7 +5,8 @@ package io.neurapt.kernel;
  * made on JDK 22 or newer, so it is found by name, and nothing is linked to it.
  */
 final class OpenBlas {
-    private static final int FOREIGN_FUNCTIONS = 22; // the first Java version that has them
+    /** The first Java version with java.lang.foreign. */
+    static final int FOREIGN_FUNCTIONS = 22;
 
     private OpenBlas() {}
 

@@ -35,10 +35,22 @@ final class Simd {
             return null;
         }
         try {
-            Class<?> kernels = Class.forName("io.neurapt.kernel.vector.".concat(precision).concat("Vectors"));
-            return type.cast(kernels.getConstructor().newInstance());
+            return type.cast(kernels(precision).getConstructor().newInstance());
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("the SIMD kernels cannot be loaded although their module is present", e);
         }
+    }
+
+    /** Those with aligned memory where this Java version and this build have them. */
+    private static Class<?> kernels(String precision) throws ClassNotFoundException {
+        String prefix = "io.neurapt.kernel.vector.".concat(precision);
+        if (Runtime.version().feature() >= OpenBlas.FOREIGN_FUNCTIONS) {
+            try {
+                return Class.forName(prefix.concat("AlignedVectors"));
+            } catch (ClassNotFoundException e) {
+                return Class.forName(prefix.concat("Vectors")); // built on an older JDK
+            }
+        }
+        return Class.forName(prefix.concat("Vectors"));
     }
 }

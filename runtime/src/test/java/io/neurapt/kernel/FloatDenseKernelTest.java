@@ -1,5 +1,8 @@
 package io.neurapt.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -33,6 +36,53 @@ class FloatDenseKernelTest {
         requireDense(300, 513);
     }
 
+    /** 0 · ∞ and ∞ − ∞ are NaN, and ReLU leaves it one. */
+    @Test
+    void whatIsNotFinitePasses() {
+        for (float odd : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            for (int units = 1; units <= 18 * FloatSimd.KERNELS.padding(); units += 7) {
+                for (int inputs = 1; inputs <= 17; inputs++) {
+                    requireOdd(odd, units, inputs);
+                }
+            }
+        }
+    }
+
+    /** Where memory outside the heap is used, kernels without it serve when there is none left. */
+    @Test
+    void theSameBitsInAndOutsideTheHeap() throws ReflectiveOperationException {
+        FloatSimd heap = (FloatSimd) Class.forName("io.neurapt.kernel.vector.FloatVectors").getConstructor().newInstance();
+        for (int units = 1; units <= 19 * heap.padding(); units++) {
+            int inputs = 1 + random.nextInt(20);
+            float[] p = new float[units * (inputs + 1)];
+            float[] x = new float[inputs];
+            draw(p, 0, p.length);
+            draw(x, 0, inputs);
+            float[] z = new float[units + heap.padding()];
+            float[] same = z.clone();
+            FloatSimd.KERNELS.pack(p, 0, units * inputs, units, inputs).dense(x, 0, z, true);
+            heap.pack(p, 0, units * inputs, units, inputs).dense(x, 0, same, true);
+            assertThat(z).isEqualTo(same);
+        }
+    }
+
+    private void requireOdd(float odd, int units, int inputs) {
+        float[] p = new float[units * (inputs + 1)];
+        float[] x = new float[inputs];
+        draw(p, 0, p.length);
+        draw(x, 0, inputs);
+        int j = random.nextInt(inputs);
+        x[j] = odd;
+        p[j * units + random.nextInt(units)] = 0;
+        float[] z = new float[units + FloatSimd.KERNELS.padding()];
+        FloatSimd.KERNELS.pack(p, 0, units * inputs, units, inputs).dense(x, 0, z, true);
+        float[] truth = new float[units];
+        for (int i = 0; i < units; i++) {
+            truth[i] = Math.max(p[j * units + i] * odd, 0f);
+        }
+        assertThat(Arrays.copyOf(z, units)).as("%s × %s, %s", units, inputs, odd).isEqualTo(truth);
+    }
+
     /** With W and b at odd places, b at the very end, and NaN wherever nothing may count. */
     private void requireDense(int units, int inputs) {
         boolean relu = random.nextBoolean();
@@ -41,15 +91,15 @@ class FloatDenseKernelTest {
         int xo = random.nextInt(4);
         float[] p = new float[Math.max(b + units, w + units * inputs)];
         float[] x = new float[xo + inputs];
-        java.util.Arrays.fill(p, Float.NaN);
-        java.util.Arrays.fill(x, Float.NaN);
+        Arrays.fill(p, Float.NaN);
+        Arrays.fill(x, Float.NaN);
         draw(p, w, units * inputs);
         draw(x, xo, inputs);
         if (b >= 0) {
             draw(p, b, units);
         }
         float[] z = new float[units + FloatSimd.KERNELS.padding()];
-        FloatSimd.KERNELS.dense(FloatSimd.KERNELS.pack(p, w, b, units, inputs), units, inputs, x, xo, z, relu);
+        FloatSimd.KERNELS.pack(p, w, b, units, inputs).dense(x, xo, z, relu);
         for (int i = 0; i < units; i++) {
             double sum = b < 0 ? 0 : p[b + i];
             double size = Math.abs(sum);

@@ -108,7 +108,8 @@ final class ForwardWriter {
         }
         for (LayerPlan layer : columnLayers()) {
             int l = layer.layer().index();
-            type.addField(FieldSpec.builder(source.vector(), Source.packed(layer), Modifier.PRIVATE, Modifier.FINAL)
+            ClassName packed = source.runtime("kernel", "Packed");
+            type.addField(FieldSpec.builder(packed, Source.packed(layer), Modifier.PRIVATE, Modifier.FINAL)
                     .addJavadoc("b$L and the columns of W$L, for the Vector API.", l, l)
                     .build());
             type.addField(FieldSpec.builder(source.matrix(), Source.columns(layer), Modifier.PRIVATE, Modifier.FINAL)

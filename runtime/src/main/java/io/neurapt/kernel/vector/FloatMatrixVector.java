@@ -1,5 +1,6 @@
 package io.neurapt.kernel.vector;
 
+import io.neurapt.kernel.FloatPacked;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -10,14 +11,23 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>The weights lie in panels, one for each such group of units: b, then the columns of W, padded with zeros to whole vectors. So
  * each method reads one stream by one index; see {@link FloatTile} for why that matters.
  */
-final class FloatMatrixVector {
+final class FloatMatrixVector implements FloatPacked {
     private static final VectorSpecies<Float> SPECIES = FloatTile.SPECIES;
     private static final int LANES = FloatTile.LANES;
 
-    private FloatMatrixVector() {}
+    private final float[] w;
+    private final int units;
+    private final int inputs;
 
-    /** W and b in panels; see {@link io.neurapt.kernel.FloatSimd#pack}. */
-    static float[] pack(float[] p, int weight, int bias, int units, int inputs) {
+    /** Parameters as in {@link io.neurapt.kernel.FloatSimd#pack}. */
+    FloatMatrixVector(float[] p, int weight, int bias, int units, int inputs) {
+        w = panels(p, weight, bias, units, inputs);
+        this.units = units;
+        this.inputs = inputs;
+    }
+
+    /** W and b in panels. */
+    static float[] panels(float[] p, int weight, int bias, int units, int inputs) {
         float[] w = new float[(units + LANES - 1) / LANES * LANES * (inputs + 1)];
         for (int i = 0, o = 0, size; i < units; i += size) {
             size = size(units - i);
@@ -32,13 +42,14 @@ final class FloatMatrixVector {
     }
 
     /** Units of the next panel where so many are left. */
-    private static int size(int left) {
+    static int size(int left) {
         int vectors = (left + LANES - 1) / LANES;
         return LANES * (vectors >= 8 ? 8 : Integer.highestOneBit(vectors));
     }
 
-    /** z ← max(W·x + b, floor), with W and b in panels; writes whole vectors. */
-    static void multiply(float[] w, int units, int inputs, float[] x, int xo, float[] z, float floor) {
+    @Override
+    public void dense(float[] x, int xo, float[] z, boolean relu) {
+        float floor = relu ? 0f : Float.NEGATIVE_INFINITY;
         for (int i = 0, o = 0, size; i < units; i += size, o += size * (inputs + 1)) {
             size = size(units - i);
             if (size == 8 * LANES) {

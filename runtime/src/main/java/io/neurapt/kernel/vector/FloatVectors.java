@@ -1,9 +1,10 @@
 package io.neurapt.kernel.vector;
 
+import io.neurapt.kernel.FloatPacked;
 import io.neurapt.kernel.FloatSimd;
 
 /** The {@link FloatSimd} kernels. */
-public final class FloatVectors implements FloatSimd {
+public class FloatVectors implements FloatSimd {
     /** Instantiated by name. */
     public FloatVectors() {}
 
@@ -13,13 +14,8 @@ public final class FloatVectors implements FloatSimd {
     }
 
     @Override
-    public float[] pack(float[] p, int weight, int bias, int units, int inputs) {
-        return FloatMatrixVector.pack(p, weight, bias, units, inputs);
-    }
-
-    @Override
-    public void dense(float[] w, int units, int inputs, float[] x, int xo, float[] z, boolean relu) {
-        FloatMatrixVector.multiply(w, units, inputs, x, xo, z, relu ? 0f : Float.NEGATIVE_INFINITY);
+    public FloatPacked pack(float[] p, int weight, int bias, int units, int inputs) {
+        return new FloatMatrixVector(p, weight, bias, units, inputs);
     }
 
     @Override

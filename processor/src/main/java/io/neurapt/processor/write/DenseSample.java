@@ -16,7 +16,7 @@ final class DenseSample implements SampleEmitter {
     private static final ClassName FMA = ClassName.get("io.neurapt.kernel", "Fma");
     /** Columns of W that one pass over the units adds: the sum is loaded and stored once for all of them. */
     private static final int PASS = 8;
-    /** Terms of one group in a sum: groups are independent, so that their additions overlap. */
+    /** Products of one group in a sum: groups are independent, so that their additions overlap. */
     private static final int GROUP = 4;
 
     @Override
@@ -57,32 +57,20 @@ final class DenseSample implements SampleEmitter {
 
     /** Row i of W·x + b. */
     private static CodeBlock sum(LayerPlan layer, int i, List<String> inputs) {
-        List<CodeBlock> terms = new ArrayList<>();
-        for (int j = 0; j < inputs.size(); j++) {
-            String weight = Source.parameter(Source.weight(layer), j * layer.dense().units() + i);
-            terms.add(CodeBlock.of("$L * $L", weight, inputs.get(j)));
-        }
-        boolean grouped = terms.size() > 2 * GROUP;
-        while (grouped && terms.size() > GROUP) {
-            terms = groups(terms);
-        }
+        CodeBlock.Builder sum = CodeBlock.builder();
         if (layer.bias() >= 0) {
-            terms.add(0, CodeBlock.of("$L", Source.parameter(Source.bias(layer), i)));
+            sum.add("$L", Source.parameter(Source.bias(layer), i));
         }
-        return added(terms);
-    }
-
-    /** Sums of up to {@link #GROUP} terms each. */
-    private static List<CodeBlock> groups(List<CodeBlock> terms) {
-        List<CodeBlock> groups = new ArrayList<>();
-        for (int j = 0; j < terms.size(); j += GROUP) {
-            groups.add(CodeBlock.of("($L)", added(terms.subList(j, Math.min(j + GROUP, terms.size())))));
+        int n = inputs.size();
+        boolean grouped = n > 2 * GROUP;
+        for (int j = 0; j < n; j++) {
+            boolean opens = grouped && j % GROUP == 0;
+            boolean closes = grouped && (j % GROUP == GROUP - 1 || j == n - 1);
+            String weight = Source.parameter(Source.weight(layer), j * layer.dense().units() + i);
+            sum.add(j > 0 || layer.bias() >= 0 ? "$W+ " : "");
+            sum.add("$L$L * $L$L", opens ? "(" : "", weight, inputs.get(j), closes ? ")" : "");
         }
-        return groups;
-    }
-
-    private static CodeBlock added(List<CodeBlock> terms) {
-        return CodeBlock.join(terms, "$W+ ");
+        return sum.build();
     }
 
     @Override

@@ -53,11 +53,20 @@ final class Child implements Closeable {
         return "absent: it ended";
     }
 
-    /** One measurement: nanoseconds of one operation. */
+    /**
+     * One measurement: nanoseconds of one operation.
+     *
+     * @throws IOException if the process has ended; tells how
+     */
     double measure() throws IOException {
-        to.write('\n');
-        to.flush();
-        return Double.parseDouble(answer());
+        try {
+            to.write('\n');
+            to.flush();
+            return Double.parseDouble(answer());
+        } catch (IOException | NumberFormatException e) {
+            close();
+            throw new IOException("ended with exit status " + process.exitValue(), e);
+        }
     }
 
     /** Ends the process and waits for its end. */

@@ -94,18 +94,28 @@ final class Processes {
     }
 
     /** Each process counts with its best measurement: other load on the machine is not what this is about. */
-    private void forks(Report report, Entrant entrant, String name) throws IOException {
+    private void forks(Report report, Entrant entrant, String name) {
         double[] best = new double[settings.forks()];
-        for (int fork = 0; fork < best.length; fork++) {
-            try (Child child = Child.start(entrant, name, settings)) {
-                child.answer();
-                best[fork] = Double.POSITIVE_INFINITY;
-                for (int round = 0; round < 5; round++) {
-                    best[fork] = Math.min(best[fork], child.measure());
-                }
+        try {
+            for (int fork = 0; fork < best.length; fork++) {
+                best[fork] = bestOf(5, entrant, name);
             }
+        } catch (IOException e) {
+            report.absent("forks-" + name, entrant.name(), e.getMessage());
+            return;
         }
         double worst = Arrays.stream(best).max().getAsDouble();
         report.add("forks-" + name, entrant.name(), worst, "median of " + best.length, Table.median(best), "ns");
+    }
+
+    private double bestOf(int rounds, Entrant entrant, String name) throws IOException {
+        try (Child child = Child.start(entrant, name, settings)) {
+            child.answer();
+            double best = Double.POSITIVE_INFINITY;
+            for (int round = 0; round < rounds; round++) {
+                best = Math.min(best, child.measure());
+            }
+            return best;
+        }
     }
 }

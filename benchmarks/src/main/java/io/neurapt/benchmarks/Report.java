@@ -47,6 +47,11 @@ final class Report {
         }
     }
 
+    /** Tells that somebody has no figure for a case. */
+    void absent(String name, String who, String why) {
+        out.println("# " + name + ": " + who + " " + why);
+    }
+
     /** Takes what everybody reached in a case: figures in its unit. */
     void add(Case c, Map<Entrant, Double> figures) {
         Section section = sections.computeIfAbsent(title(c), t -> new Section());

@@ -60,7 +60,7 @@ final class Table {
         Report report = new Report(out);
         for (Case c : Case.all()) {
             if (settings.wants(c.name())) {
-                report.add(c, race(c));
+                report.add(c, race(c, report));
             }
         }
         new Features(settings, ours).addTo(report);
@@ -71,19 +71,25 @@ final class Table {
     }
 
     /** The figures of all who can do a case. */
-    private Map<Entrant, Double> race(Case c) throws IOException {
+    private Map<Entrant, Double> race(Case c, Report report) throws IOException {
         Map<Entrant, Child> children = new LinkedHashMap<>();
         Map<Entrant, double[]> times = new LinkedHashMap<>();
         try {
             for (Entrant entrant : Stream.concat(ours.stream(), peers.stream()).toList()) {
                 if (entrant.takesPartIn(c) && !absent.contains(entrant)) {
-                    start(entrant, c, children);
+                    start(entrant, c, children, report);
                 }
             }
             for (int round = 0; round < settings.rounds(); round++) {
-                for (Map.Entry<Entrant, Child> child : children.entrySet()) {
-                    double ns = child.getValue().measure() * child.getKey().operations(c);
-                    times.computeIfAbsent(child.getKey(), e -> new double[settings.rounds()])[round] = ns;
+                for (Entrant entrant : List.copyOf(children.keySet())) {
+                    try {
+                        double ns = children.get(entrant).measure() * entrant.operations(c);
+                        times.computeIfAbsent(entrant, e -> new double[settings.rounds()])[round] = ns;
+                    } catch (IOException e) {
+                        report.absent(c.name(), entrant.name(), e.getMessage());
+                        children.remove(entrant);
+                        times.remove(entrant);
+                    }
                 }
             }
         } finally {
@@ -97,7 +103,7 @@ final class Table {
     }
 
     /** Keeps the process of an entrant who can do the case. */
-    private void start(Entrant entrant, Case c, Map<Entrant, Child> children) throws IOException {
+    private void start(Entrant entrant, Case c, Map<Entrant, Child> children, Report report) throws IOException {
         Child child = Child.start(entrant, entrant.measures(c), settings);
         String answer = child.answer();
         if (answer.equals("ready")) {
@@ -106,7 +112,7 @@ final class Table {
         }
         child.close();
         if (!answer.equals("absent has no such case")) {
-            out.println("# " + c.name() + ": " + entrant.name() + " is " + answer);
+            report.absent(c.name(), entrant.name(), "is " + answer);
             absent.add(entrant);
         }
     }

@@ -36,7 +36,7 @@ final class Processes {
         }
         for (String name : FORKED) {
             for (Entrant entrant : ours) {
-                if (settings.wants("forks-" + name)) {
+                if (settings.wants("forks-" + name) && entrant.command().contains(Neurapt.class.getName())) {
                     forks(report, entrant, name);
                 }
             }

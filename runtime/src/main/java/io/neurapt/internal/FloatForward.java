@@ -1,6 +1,7 @@
 package io.neurapt.internal;
 
 import io.neurapt.data.Scaler;
+import io.neurapt.kernel.FloatLazyPacked;
 import io.neurapt.kernel.FloatPacked;
 import io.neurapt.kernel.FloatSimd;
 
@@ -81,7 +82,7 @@ public abstract class FloatForward {
      * @param bias where b does, negative if there is none
      */
     protected final FloatPacked packed(int weight, int bias, int units, int inputs) {
-        return FloatSimd.KERNELS == null ? null : FloatSimd.KERNELS.pack(p, weight, bias, units, inputs);
+        return FloatSimd.KERNELS == null ? null : new FloatLazyPacked(p, weight, bias, units, inputs);
     }
 
     /**

@@ -66,6 +66,20 @@ class FloatDenseKernelTest {
         }
     }
 
+    /** Seen by what a change of the parameters does, which no caller makes. */
+    @Test
+    void weightsArePackedForTheFirstSample() {
+        float[] p = {1f, 2f};
+        float[] z = new float[1 + FloatSimd.KERNELS.padding()];
+        FloatPacked packed = new FloatLazyPacked(p, 0, 1, 1, 1);
+        p[0] = 3f;
+        packed.dense(new float[] {10f}, 0, z, false);
+        assertThat(z[0]).isEqualTo(32f);
+        p[0] = 4f;
+        packed.dense(new float[] {10f}, 0, z, false);
+        assertThat(z[0]).isEqualTo(32f);
+    }
+
     private void requireOdd(float odd, int units, int inputs) {
         float[] p = new float[units * (inputs + 1)];
         float[] x = new float[inputs];

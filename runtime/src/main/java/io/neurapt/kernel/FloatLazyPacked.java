@@ -1,0 +1,34 @@
+package io.neurapt.kernel;
+
+/**
+ * Weights that are packed when the first sample is predicted. Snapshots that predict batches only, as those of validations, need no
+ * second copy of the weights.
+ */
+public final class FloatLazyPacked implements FloatPacked {
+    private final float[] p;
+    private final int weight;
+    private final int bias;
+    private final int units;
+    private final int inputs;
+    /** Not volatile: whoever does not see it packs again, and implementations can be published by a race, as their fields are final. */
+    private FloatPacked packed;
+
+    /** Parameters as in {@link FloatSimd#pack}; {@code p} must not change any more when the first sample is predicted. */
+    public FloatLazyPacked(float[] p, int weight, int bias, int units, int inputs) {
+        this.p = p;
+        this.weight = weight;
+        this.bias = bias;
+        this.units = units;
+        this.inputs = inputs;
+    }
+
+    @Override
+    public void dense(float[] x, int xo, float[] z, boolean relu) {
+        FloatPacked weights = packed;
+        if (weights == null) {
+            weights = FloatSimd.KERNELS.pack(p, weight, bias, units, inputs);
+            packed = weights;
+        }
+        weights.dense(x, xo, z, relu);
+    }
+}

@@ -30,6 +30,11 @@ record Entrant(String name, Kind kind, List<String> command, Map<String, String>
         return kind == Kind.OURS;
     }
 
+    /** Whether it is Neurapt on one thread, which can do all cases. */
+    boolean isOneThread() {
+        return command.contains(Neurapt.class.getName());
+    }
+
     /** Whether it is of interest for a case. */
     boolean takesPartIn(Case c) {
         return kind != Kind.BOUND || c.flops() > 0;

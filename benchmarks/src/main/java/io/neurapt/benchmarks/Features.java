@@ -17,7 +17,7 @@ final class Features {
     /** Measures what the settings ask for. */
     void addTo(Report report) throws IOException {
         for (Entrant entrant : ours) {
-            if (entrant.command().contains(Neurapt.class.getName()) && settings.wants("cost")) {
+            if (entrant.isOneThread() && settings.wants("cost")) {
                 measure(entrant, report);
             }
         }

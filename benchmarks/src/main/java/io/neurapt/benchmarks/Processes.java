@@ -36,7 +36,7 @@ final class Processes {
         }
         for (String name : FORKED) {
             for (Entrant entrant : ours) {
-                if (settings.wants("forks-" + name) && entrant.command().contains(Neurapt.class.getName())) {
+                if (settings.wants("forks-" + name) && entrant.isOneThread()) {
                     forks(report, entrant, name);
                 }
             }
@@ -98,7 +98,7 @@ final class Processes {
         double[] best = new double[settings.forks()];
         try {
             for (int fork = 0; fork < best.length; fork++) {
-                best[fork] = bestOf(5, entrant, name);
+                best[fork] = best(entrant, name);
             }
         } catch (IOException e) {
             report.absent("forks-" + name, entrant.name(), e.getMessage());
@@ -108,11 +108,11 @@ final class Processes {
         report.add("forks-" + name, entrant.name(), worst, "median of " + best.length, Table.median(best), "ns");
     }
 
-    private double bestOf(int rounds, Entrant entrant, String name) throws IOException {
+    private double best(Entrant entrant, String name) throws IOException {
         try (Child child = Child.start(entrant, name, settings)) {
             child.answer();
             double best = Double.POSITIVE_INFINITY;
-            for (int round = 0; round < rounds; round++) {
+            for (int round = 0; round < 5; round++) {
                 best = Math.min(best, child.measure());
             }
             return best;

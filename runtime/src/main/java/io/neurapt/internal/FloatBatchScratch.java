@@ -3,9 +3,9 @@ package io.neurapt.internal;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Activations of the samples that are being predicted together: one array per layer, which one prediction leaves to the next. New ones
- * would be zeroed and come from memory instead of a cache. One set is kept, whatever the number of threads; who finds it taken makes
- * another.
+ * Activations of the samples that are being predicted together: one array per layer, units × samples, which one prediction
+ * leaves to the next. New ones would be zeroed and come from memory instead of a cache. One set is kept, whatever the number
+ * of threads; who finds it taken makes another.
  */
 public final class FloatBatchScratch {
     private final int[] units;

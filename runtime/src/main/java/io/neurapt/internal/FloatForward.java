@@ -76,7 +76,7 @@ public abstract class FloatForward {
     }
 
     /**
-     * A layer's weights in the order of the kernels on the Vector API; null without these.
+     * A layer's weights in the order of the kernels on the Vector API, packed at the first sample; null without these.
      *
      * @param weight where W starts among the parameters
      * @param bias where b does, negative if there is none

@@ -2,7 +2,7 @@ package io.neurapt.kernel;
 
 /** Whether all values are finite: v·0 is 0 for finite values and NaN otherwise, and so is the sum of such products. */
 public final class FloatFinite {
-    /** For fewer values the kernels on the Vector API do not pay; nor are they looked for, which takes the start of a process longer. */
+    /** For fewer values the kernels on the Vector API do not pay, nor are they looked for: the start of a process would take longer. */
     private static final int FEW = 64;
 
     private FloatFinite() {}

@@ -10,10 +10,10 @@ public final class FloatLazyPacked implements FloatPacked {
     private final int bias;
     private final int units;
     private final int inputs;
-    /** Not volatile: whoever does not see it packs again, and implementations can be published by a race, as their fields are final. */
+    /** Not volatile: whoever does not see it packs again; implementations have final fields, so a race may publish them. */
     private FloatPacked packed;
 
-    /** Parameters as in {@link FloatSimd#pack}; {@code p} must not change any more when the first sample is predicted. */
+    /** Parameters as in {@link FloatSimd#pack}; {@code p} must not change any more once a sample is predicted. */
     public FloatLazyPacked(float[] p, int weight, int bias, int units, int inputs) {
         this.p = p;
         this.weight = weight;

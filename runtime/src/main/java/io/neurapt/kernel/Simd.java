@@ -48,7 +48,7 @@ final class Simd {
             try {
                 return Class.forName(prefix.concat("AlignedVectors"));
             } catch (ClassNotFoundException e) {
-                return Class.forName(prefix.concat("Vectors")); // built on an older JDK
+                // built on an older JDK
             }
         }
         return Class.forName(prefix.concat("Vectors"));

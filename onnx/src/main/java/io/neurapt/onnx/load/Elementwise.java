@@ -79,7 +79,8 @@ final class Elementwise {
         boolean old = node.opset() < 6;
         double alpha = node.number("alpha", old ? 1.6732 : DoubleFunctions.SELU_ALPHA);
         double gamma = node.number("gamma", old ? 1.0507 : DoubleFunctions.SELU_SCALE);
-        boolean usual = Math.abs(alpha - DoubleFunctions.SELU_ALPHA) < 1e-6 && Math.abs(gamma - DoubleFunctions.SELU_SCALE) < 1e-6;
+        boolean usual = Math.abs(alpha - DoubleFunctions.SELU_ALPHA) < 1e-6
+                && Math.abs(gamma - DoubleFunctions.SELU_SCALE) < 1e-6;
         return usual ? Poly.of(Activation.SELU, p) : elu(p, alpha).times(gamma);
     }
 

@@ -111,9 +111,11 @@ final class Products {
             return value;
         }
         boolean swap = order == null || Arrays.equals(order, new long[] {1, 0});
-        if (value instanceof Signal x && x.isPlain() && x.flow().dims() != null && rank == 2 && swap && x.flow().layout() != Layout.SINGLE) {
+        if (value instanceof Signal x && x.isPlain() && rank == 2 && swap) {
             Flow flow = x.flow();
-            return Signal.of(flow.shaped(transposed(flow.layout(), true), flow.dims()));
+            if (flow.dims() != null && flow.layout() != Layout.SINGLE) {
+                return Signal.of(flow.shaped(transposed(flow.layout(), true), flow.dims()));
+            }
         }
         throw new Unsupported("transposes " + value.shape());
     }

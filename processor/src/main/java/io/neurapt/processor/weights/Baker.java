@@ -105,8 +105,8 @@ public final class Baker {
         } catch (ModelImporter.Refused e) {
             return Optional.of(Loader.problem(network, e.getMessage()));
         } catch (IOException e) {
-            return Optional.of(
-                    Loader.problem(network, "its weights cannot be written beside the class: " + e.getMessage() + "; see to the output folder"));
+            String text = "its weights cannot be written beside the class: " + e.getMessage() + "; see to the output folder";
+            return Optional.of(Loader.problem(network, text));
         }
     }
 

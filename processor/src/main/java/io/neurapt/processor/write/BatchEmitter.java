@@ -14,7 +14,7 @@ interface BatchEmitter {
     /** Methods of the backward class for the layer. */
     List<MethodSpec> backward(Source source, LayerPlan layer);
 
-    /** From the derivative by the layer's Z to that by the Z of the layer before: calls {@link #backward}; nothing for the first. */
+    /** From the derivative by the layer's Z to that by the Z before: calls {@link #backward}; nothing for the first layer. */
     default CodeBlock backwardCall(Source source, LayerPlan layer) {
         int l = layer.layer().index();
         if (l == 1) {

@@ -17,10 +17,11 @@ final class FloatGemm {
     private static final int DEPTH = FloatPanels.DEPTH;
     /** For so few columns, rows of A are read as they lie. */
     private static final int FEW_COLUMNS = 48;
-    /** Or for so few, where the columns of A share sets of the first-level cache: a multiple of 2 KiB apart, with vectors of 64 bytes. */
+    /** Or for so few, where columns of A are a multiple of {@link #CONFLICT} apart and share sets of the first-level cache. */
     private static final int FEW_OF_CONFLICTS = 24;
+    /** 2 KiB with vectors of 64 bytes. */
     private static final int CONFLICT = 32 * LANES;
-    /** So few rows use a panel of B once or twice. */
+    /** So few rows use a panel of B once or twice: it is copied just before, unless rows need no copy either. */
     private static final int FEW_ROWS = 2 * HEIGHT;
     /** From so many elements on, 512 KiB in floats, C does not stay in a second-level cache beside the factors. */
     private static final int LARGE = 1 << 17;
@@ -113,9 +114,9 @@ final class FloatGemm {
     }
 
     /**
-     * C ← alpha·op(A)·op(B), or added to C, one panel of columns after the other, copied just before its use: for few rows, as the panel
-     * is not used often; and for a C that is read and written in memory, which goes faster side by side. That counts for dW, whose few
-     * steps leave no time to wait.
+     * C ← alpha·op(A)·op(B), or added to C, one panel of columns after the other, copied just before its use: for few rows,
+     * as the panel is not used often; and for a C that is read and written in memory, which goes faster side by side. That
+     * counts for dW, whose few steps leave no time to wait.
      */
     private void multiplyByColumns(
             boolean transA, boolean transB, int m, int n, int depth, float alpha, float[] a, int ao, int lda,
@@ -133,11 +134,8 @@ final class FloatGemm {
             packColumns(transB, m, depth, b, bo + (transB ? j : j * ldb), ldb, count);
             for (int i = 0; i < m; i += HEIGHT) {
                 int height = height(Math.min(HEIGHT, m - i));
-                if (direct) {
-                    tile(transB, height, width, depth, a, ao, lda, 0);
-                } else {
-                    tile(transB, height, width, depth, rows, i * depth, height, 0);
-                }
+                float[] from = direct ? a : rows;
+                tile(transB, height, width, depth, from, direct ? ao : i * depth, direct ? lda : height, 0);
                 store(alpha, Math.min(HEIGHT, m - i), height, count, add, c, co + j * ldc + i, ldc);
             }
         }
@@ -224,11 +222,11 @@ final class FloatGemm {
 
     /** The tile into C. A method apart: where the tile itself does it, C2 keeps the sums in memory. */
     private void store(float alpha, int rows, int height, int width, boolean add, float[] c, int co, int ldc) {
-        int i = 0;
         if (rows == HEIGHT) {
             storePairs(alpha, width, add, c, co, ldc);
             return;
         }
+        int i = 0;
         for (; i <= rows - LANES; i += LANES) {
             storeVectors(alpha, i, height, width, add, c, co + i, ldc);
         }

@@ -50,7 +50,7 @@ final class FloatPanels {
         }
     }
 
-    /** Both vectors of a step one after the other: in two passes, a line of the cache that has some of each would be fetched twice. */
+    /** Both vectors of a step together: in two passes, a line of the cache that has some of each would be fetched twice. */
     private static void copyPairs(int depth, float[] from, int o, int ld, float[] to, int p, int width) {
         for (int l = 0; l < depth; l++) {
             FloatVector u = FloatVector.fromArray(SPECIES, from, o + l * ld);

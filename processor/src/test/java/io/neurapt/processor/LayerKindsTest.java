@@ -234,6 +234,18 @@ class LayerKindsTest {
         assertThat(parameters(resumed)).isEqualTo(parameters(first));
     }
 
+    /** Batch normalisation looks at the whole mini-batch, and dropout drops the same values. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void moreThreadsTrainAsOneDoesUpToRounding(int spec) {
+        Compiled compiled = compiled(spec, "DOUBLE");
+        DoubleNetwork one = (DoubleNetwork) compiled.create("nets.MixedNetwork", 1);
+        double[] costs = one.train(x, y, options(1).build()).costs();
+        DoubleNetwork three = (DoubleNetwork) compiled.create("nets.MixedNetwork", 1);
+        assertThat(three.train(x, y, options(3).build()).costs()).containsExactly(costs, within(1e-9));
+        assertThat(parameters(three)).containsExactly(parameters(one), within(1e-9));
+    }
+
     private static TrainingOptions.Builder options(int threads) {
         return TrainingOptions.builder()
                 .epochs(12)

@@ -6,20 +6,23 @@ import io.neurapt.kernel.Part;
 public abstract class FloatColumnsBackward extends FloatBackward {
     private final int inputs;
     private final int labels;
+    // the batch, with its samples where the order takes them from
     private float[] x;
     private float[] y;
+    private int[] order;
+    private int first;
+    private int count;
     private float[] gatheredX = {};
     private float[] gatheredY = {};
     private float[] gatheredWeights = {};
-    private float[] weights;
     private float[] output;
     private float[] outputGradient;
     private float[] one;
     private float[] oneGradient;
     private final int chunk;
-    private int first;
-    private int count;
+    private final boolean whole;
     // the chunk of the last pass
+    private float[] passed;
     private int xo;
     private int m;
 
@@ -30,20 +33,30 @@ public abstract class FloatColumnsBackward extends FloatBackward {
      * @param labels numbers of a label
      */
     protected FloatColumnsBackward(int inputs, int labels) {
-        this(inputs, labels, CHUNK);
+        this(inputs, labels, CHUNK, false);
     }
 
     /**
-     * Fixes the shapes.
+     * Fixes the shapes of a network with layers that look at the whole batch at once.
      *
      * @param inputs features of a sample
      * @param labels numbers of a label
-     * @param chunk most samples of one chunk
+     * @param samples most samples of a batch
      */
-    protected FloatColumnsBackward(int inputs, int labels, int chunk) {
+    protected FloatColumnsBackward(int inputs, int labels, int samples) {
+        this(inputs, labels, samples, true);
+    }
+
+    private FloatColumnsBackward(int inputs, int labels, int chunk, boolean whole) {
         this.inputs = inputs;
         this.labels = labels;
         this.chunk = chunk;
+        this.whole = whole;
+    }
+
+    /** Whether some layer looks at all samples of the batch at once. */
+    public final boolean isWhole() {
+        return whole;
     }
 
     /**
@@ -60,33 +73,36 @@ public abstract class FloatColumnsBackward extends FloatBackward {
 
     @Override
     public final void load(float[] x, float[] y, int[] order, int from, int to) {
+        prepare(x, y, order, from, to);
+        gather(Part.WHOLE);
+    }
+
+    /** As {@link #load}, but samples that have an order are only there after {@link #gather} for every part. */
+    public final void prepare(float[] x, float[] y, int[] order, int from, int to) {
+        this.x = x;
+        this.y = y;
+        this.order = order;
+        first = from;
         count = to - from;
-        weights = sampleWeights;
-        if (order == null) {
-            this.x = x;
-            this.y = y;
-            first = from;
-            return;
-        }
-        if (gatheredX.length < count * inputs || gatheredY.length < count * labels) {
+        if (order != null && (gatheredX.length < count * inputs || gatheredY.length < count * labels)) {
             gatheredX = new float[count * inputs];
             gatheredY = new float[count * labels];
+            gatheredWeights = new float[sampleWeights == null ? 0 : count];
         }
-        for (int s = 0; s < count; s++) {
-            System.arraycopy(x, order[from + s] * inputs, gatheredX, s * inputs, inputs);
-            System.arraycopy(y, order[from + s] * labels, gatheredY, s * labels, labels);
+    }
+
+    /** Copies a part of the samples to where they lie in their order; several threads may, one part each. */
+    public final void gather(Part part) {
+        if (order == null) {
+            return;
         }
-        this.x = gatheredX;
-        this.y = gatheredY;
-        first = 0;
-        if (weights != null) {
-            if (gatheredWeights.length < count) {
-                gatheredWeights = new float[count];
+        for (int s = part.from(count); s < part.to(count); s++) {
+            int sample = order[first + s];
+            System.arraycopy(x, sample * inputs, gatheredX, s * inputs, inputs);
+            System.arraycopy(y, sample * labels, gatheredY, s * labels, labels);
+            if (sampleWeights != null) {
+                gatheredWeights[s] = sampleWeights[sample];
             }
-            for (int s = 0; s < count; s++) {
-                gatheredWeights[s] = sampleWeights[order[from + s]];
-            }
-            weights = gatheredWeights;
         }
     }
 
@@ -102,12 +118,16 @@ public abstract class FloatColumnsBackward extends FloatBackward {
 
     @Override
     public final double pass(float[] p, int index, boolean back) {
-        int done = index * chunk;
-        m = Math.min(chunk, count - done);
-        xo = (first + done) * inputs;
-        int yo = (first + done) * labels;
-        forward(p, x, xo, m);
-        double cost = weights == null ? loss(output, y, yo, outputGradient, m) : weighted(yo, first + done, m);
+        boolean gathered = order != null;
+        int start = (gathered ? 0 : first) + index * chunk;
+        m = Math.min(chunk, count - index * chunk);
+        xo = start * inputs;
+        passed = gathered ? gatheredX : x;
+        forward(p, passed, xo, m);
+        float[] labelled = gathered ? gatheredY : y;
+        double cost = sampleWeights == null
+                ? loss(output, labelled, start * labels, outputGradient, m)
+                : weighted(labelled, start * labels, gathered ? gatheredWeights : sampleWeights, start, m);
         if (back) {
             backward(p, m);
         }
@@ -117,11 +137,11 @@ public abstract class FloatColumnsBackward extends FloatBackward {
 
     @Override
     public final void gradients(float scale, float beta, float[] g, Part part) {
-        gradients(x, xo, m, scale, beta, g, part);
+        gradients(passed, xo, m, scale, beta, g, part);
     }
 
     /** Sample by sample, as each has a weight of its own. */
-    private double weighted(int yo, int wo, int m) {
+    private double weighted(float[] y, int yo, float[] weights, int wo, int m) {
         double cost = 0;
         int n = one.length;
         for (int s = 0; s < m; s++) {

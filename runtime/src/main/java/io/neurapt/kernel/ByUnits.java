@@ -41,6 +41,11 @@ final class ByUnits implements Gemm {
     }
 
     @Override
+    public boolean takesTurns() {
+        return few.takesTurns() || many.takesTurns();
+    }
+
+    @Override
     public void gemm(
             char transA, char transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,

@@ -15,6 +15,11 @@ public interface Gemm {
         return "";
     }
 
+    /** Whether products that several threads want at once are computed one after the other, so that dividing them is of no use. */
+    default boolean takesTurns() {
+        return false;
+    }
+
     /** The product in single precision. */
     void gemm(
             char transA, char transB, int m, int n, int k,

@@ -13,7 +13,7 @@ import io.neurapt.train.FloatRegularizer;
 import io.neurapt.train.FloatArrays;
 import io.neurapt.train.FloatUpdater;
 import io.neurapt.train.Learner;
-import io.neurapt.train.Workers;
+import io.neurapt.kernel.Workers;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -21,15 +21,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The arrays of one training run. Every worker has a share of the mini-batch, then of the parameters: it goes through its samples
- * forward and back, computes the gradients of its parameters over the samples of all workers, always in the same order, and updates
- * them. Plain gradient descent adds the gradients to the parameters as they are computed.
+ * The arrays of one training run. Its workers go through the mini-batch forward and back together; then each computes the gradients
+ * of its share of the parameters, and updates them. Plain gradient descent adds the gradients to the parameters as they are computed.
  */
 final class FloatLearner implements Learner {
     private final FloatNetwork network;
     private final Scaler scaler;
     private final FloatSamples training;
     private final FloatFeed feed; // fills `training`, or null: it holds all samples
+    private final FloatBatch batch;
     private final FloatSamples validation;
     private final Workers workers;
     private final FloatShare[] shares;
@@ -42,8 +42,7 @@ final class FloatLearner implements Learner {
     private final FloatLbfgs lbfgs;
     private final boolean descends;
     private final long seed;
-    private final Workers.Task load = this::load;
-    private final Workers.Task pass = this::pass;
+    private final Workers.Task penalize = this::penalize;
     private final Workers.Task differentiate = this::differentiate;
     private final Workers.Task descend = this::descend;
     private final Workers.Task combine = this::combine;
@@ -55,10 +54,7 @@ final class FloatLearner implements Learner {
     private boolean costKnown;
     private double validationCost;
     // what the tasks at hand are about
-    private int[] order;
-    private int from;
     private int count;
-    private int passes;
     private int index;
     private double learningRate;
 
@@ -68,7 +64,7 @@ final class FloatLearner implements Learner {
      * @param scaler what the features went through, or null; predictions will need it
      * @param feed fills {@code training} with one mini-batch after the other, in their order; or null
      * @param validation null if there is none
-     * @param batch the most samples of a mini-batch
+     * @param batchSize the most samples of a mini-batch
      */
     FloatLearner(
             FloatNetwork network,
@@ -76,7 +72,7 @@ final class FloatLearner implements Learner {
             FloatSamples training,
             FloatFeed feed,
             FloatSamples validation,
-            int batch,
+            int batchSize,
             TrainingOptions options,
             Workers workers) {
         this.network = network;
@@ -88,13 +84,9 @@ final class FloatLearner implements Learner {
         p = network.copy();
         kept = new FloatKept(p);
         shares = new FloatShare[workers.size()];
-        int samples = (batch + shares.length - 1) / shares.length;
-        Arrays.setAll(shares, i -> new FloatShare(network.backward(samples), new Part(i, shares.length)));
+        Arrays.setAll(shares, i -> new FloatShare(new Part(i, shares.length)));
+        batch = new FloatBatch(network, training, batchSize, options.labelSmoothing(), workers);
         seed = options.seed();
-        for (FloatShare share : shares) {
-            share.backward.setWeights(training.weights());
-            share.backward.setSmoothing(options.labelSmoothing());
-        }
         regularizer = regularizer(network.info(), options);
         clipping = new FloatClipping(options.clipNorm(), options.clipValue());
         if (options.optimizer() instanceof Optimizer.Lbfgs settings) {
@@ -135,24 +127,11 @@ final class FloatLearner implements Learner {
 
     @Override
     public void load(int[] order, int from, int to) {
-        this.order = order;
-        this.from = from;
         count = to - from;
         if (feed != null) {
             feed.load(from, to);
-            this.from = 0;
         }
-        workers.run(load);
-        passes = 0;
-        for (FloatShare share : shares) {
-            passes = Math.max(passes, share.backward.passes());
-        }
-    }
-
-    private void load(int worker) {
-        FloatShare share = shares[worker];
-        int first = from + share.part.from(count);
-        share.backward.load(training.x(), training.y(), order, first, from + share.part.to(count));
+        batch.load(order, feed == null ? from : 0, count);
     }
 
     @Override
@@ -172,17 +151,18 @@ final class FloatLearner implements Learner {
             g = new float[p.length];
         }
         double sum = 0;
+        int passes = batch.passes();
+        // an odd multiplier: neighbouring updates differ in all bits once the generator has mixed them
+        long ofUpdate = seed + updates * 0xD1342543DE82EF95L;
         for (index = 0; index < passes; index++) {
-            workers.run(pass);
-            for (FloatShare share : shares) {
-                sum += share.cost;
-            }
+            sum += batch.pass(p, index, ofUpdate);
             if (!isInPlace()) {
                 workers.run(differentiate);
             }
         }
         double mean = sum / count;
         if (regularizer.penalises()) {
+            workers.run(penalize);
             for (FloatShare share : shares) {
                 mean += share.penalty;
             }
@@ -190,40 +170,22 @@ final class FloatLearner implements Learner {
         return mean;
     }
 
-    private void pass(int worker) {
+    private void penalize(int worker) {
         FloatShare share = shares[worker];
-        if (index == 0) {
-            // odd multipliers: neighbouring updates and workers differ in all bits once the generator has mixed them
-            share.backward.train(seed + updates * 0xD1342543DE82EF95L + worker * 0xAF251AF3B0F025B5L);
-        }
-        share.cost = share.takes(index) ? share.backward.pass(p, index, true) : 0;
-        if (regularizer.penalises() && index == 0) {
-            share.penalty = regularizer.penalty(p, share.part.from(p.length), share.part.to(p.length));
-        }
+        share.penalty = regularizer.penalty(p, share.part.from(p.length), share.part.to(p.length));
     }
 
     /** Whether plain gradient descent needs no gradients apart from the parameters: there is no pass that still reads them. */
     private boolean isInPlace() {
-        return descends && passes == 1;
+        return descends && batch.passes() == 1;
     }
 
     private void differentiate(int worker) {
-        addGradients(worker, 1f / count, index == 0 ? 0f : 1f, g);
+        batch.gradients(1f / count, index == 0 ? 0f : 1f, g, shares[worker].part);
     }
 
     private void descend(int worker) {
-        addGradients(worker, (float) (-learningRate / count), 1f, p);
-    }
-
-    /** to ← scale · gradients of all workers' samples + beta · to, for a worker's part of the parameters. */
-    private void addGradients(int worker, float scale, float beta, float[] to) {
-        float next = beta;
-        for (FloatShare share : shares) {
-            if (share.takes(index)) {
-                share.backward.gradients(scale, next, to, shares[worker].part);
-                next = 1f;
-            }
-        }
+        batch.gradients((float) (-learningRate / count), 1f, p, shares[worker].part);
     }
 
     /** For the line search of L-BFGS: cost and whole gradient at p as it is now. */
@@ -238,7 +200,6 @@ final class FloatLearner implements Learner {
         updates++;
         this.learningRate = learningRate;
         if (isInPlace()) {
-            index = 0;
             workers.run(descend);
         } else if (lbfgs != null) {
             cost = lbfgs.step(cost);
@@ -246,22 +207,7 @@ final class FloatLearner implements Learner {
         } else {
             updateFromGradients();
         }
-        finish();
-    }
-
-    /** Layers that keep averages of their batches. */
-    private void finish() {
-        int active = 0;
-        for (FloatShare share : shares) {
-            active += share.backward.count() > 0 ? 1 : 0;
-        }
-        boolean first = true;
-        for (FloatShare share : shares) {
-            if (share.backward.count() > 0) { // a short last mini-batch may have none for a worker
-                share.backward.finish(p, first, 1f / active);
-                first = false;
-            }
-        }
+        batch.finish(p);
     }
 
     private void updateFromGradients() {

@@ -11,7 +11,7 @@ import io.neurapt.kernel.Advice;
 import io.neurapt.train.CheckpointFile;
 import io.neurapt.train.Trainer;
 import io.neurapt.train.ValidationSplit;
-import io.neurapt.train.Workers;
+import io.neurapt.kernel.Workers;
 
 /** Makes a training run ready: completes its options, divides the samples, starts the workers. */
 final class FloatTraining {

@@ -1,4 +1,4 @@
-package io.neurapt.train;
+package io.neurapt.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,4 +1,4 @@
-package io.neurapt.train;
+package io.neurapt.kernel;
 
 import java.util.concurrent.locks.LockSupport;
 
@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  * tasks of a training step, and then sleep.
  */
 public final class Workers implements AutoCloseable {
-    private static final int SPINS = 2000;
+    private static final int SPINS = 20_000;
     /**
      * Parameters times samples, a third of the multiply-adds of a step, that keep a thread busy for some 50 µs: much longer than
      * starting and joining a task takes.

@@ -46,7 +46,7 @@ final class FloatBatch {
         this.samples = samples;
         this.workers = workers;
         int size = workers.size();
-        whole = size == 1 ? null : whole(network.backward(batch), network.info().parameters() * size >= MANY * batch);
+        whole = size == 1 ? null : whole(network.backward(batch), (long) network.info().parameters() * size >= MANY * batch);
         division = whole == null ? null : new DividedGemm(workers);
         workspaces = new FloatBackward[whole == null ? size : 1];
         Arrays.setAll(workspaces, worker -> whole != null ? whole : network.backward((batch + size - 1) / size));

@@ -36,6 +36,16 @@ class FloatDenseKernelTest {
         requireDense(300, 513);
     }
 
+    /** Dot products, in the place of sums over columns. */
+    @Test
+    void fewUnitsWithManyInputs() {
+        for (int units = 1; units <= 8; units++) {
+            for (int inputs = 1; inputs <= 10 * FloatSimd.KERNELS.padding(); inputs++) {
+                requireDense(units, inputs);
+            }
+        }
+    }
+
     /** 0 · ∞ and ∞ − ∞ are NaN, and ReLU leaves it one. */
     @Test
     void whatIsNotFinitePasses() {
@@ -44,6 +54,9 @@ class FloatDenseKernelTest {
                 for (int inputs = 1; inputs <= 17; inputs++) {
                     requireOdd(odd, units, inputs);
                 }
+            }
+            for (int inputs = 33; inputs <= 67; inputs++) {
+                requireOdd(odd, 2, inputs);
             }
         }
     }

@@ -17,7 +17,7 @@ public record LayerPlan(LayerModel layer, int weight, int bias, Sample sample, L
     public enum Sample {
         /** Straight-line code, activations in local variables. */
         UNROLLED,
-        /** A loop over the inputs, one sum per unit in a local variable: for few units. */
+        /** One sum per unit, over inputs in vector registers where there is the Vector API: for few units with many inputs. */
         SUMS,
         /** A loop over the units that adds several columns of W per pass, in vector registers: for many units. */
         COLUMNS,

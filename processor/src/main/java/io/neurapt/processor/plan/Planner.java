@@ -14,6 +14,8 @@ public final class Planner {
     private static final int UNROLLED_WIDTH = 128;
     /** Fewer units do not fill vector registers. */
     private static final int FEW_UNITS = 8;
+    /** Inputs that fill vector registers, so that few units need not be straight-line code. */
+    private static final int MANY_INPUTS = 32;
     /** Estimated bytecode of a straight-line method; well below the limit of 6,000 as other compilers emit up to 20 % more. */
     private static final int METHOD_BYTES = 4_500;
 
@@ -30,7 +32,7 @@ public final class Planner {
             layers.add(layer(layer, offset, layers.isEmpty() ? null : layers.get(layers.size() - 1)));
             offset += (int) layer.parameters();
         }
-        boolean narrow = layers.stream().allMatch(layer -> layer.sample() == LayerPlan.Sample.UNROLLED);
+        boolean narrow = layers.stream().allMatch(layer -> layer.isDense() && isSmall(layer.dense()));
         NetworkPlan.Batches batches = narrow ? NetworkPlan.Batches.LANES : NetworkPlan.Batches.COLUMNS;
         List<LayerPlan> prediction = prediction(layers);
         return new NetworkPlan(network, batches, List.copyOf(layers), prediction, steps(prediction));
@@ -66,10 +68,16 @@ public final class Planner {
     }
 
     private static LayerPlan.Sample sample(DenseModel layer) {
-        if (layer.weights() <= UNROLLED_WEIGHTS && layer.units() + layer.inputs() <= UNROLLED_WIDTH) {
+        boolean few = layer.units() < FEW_UNITS;
+        if (isSmall(layer) && !(few && layer.inputs() >= MANY_INPUTS)) {
             return LayerPlan.Sample.UNROLLED;
         }
-        return layer.units() < FEW_UNITS ? LayerPlan.Sample.SUMS : LayerPlan.Sample.COLUMNS;
+        return few ? LayerPlan.Sample.SUMS : LayerPlan.Sample.COLUMNS;
+    }
+
+    /** Whether straight-line code is fine. */
+    private static boolean isSmall(DenseModel layer) {
+        return layer.weights() <= UNROLLED_WEIGHTS && layer.units() + layer.inputs() <= UNROLLED_WIDTH;
     }
 
     /** Consecutive unrolled layers share a method as far as it may grow. */

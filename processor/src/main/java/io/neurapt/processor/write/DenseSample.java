@@ -18,6 +18,8 @@ final class DenseSample implements SampleEmitter {
     private static final int PASS = 8;
     /** Products of one group in a sum: groups are independent, so that their additions overlap. */
     private static final int GROUP = 4;
+    /** Weights up to which sums are expressions, as in straight-line code. */
+    private static final int EXPRESSIONS = 256;
 
     @Override
     public Unrolled unrolled(Source source, LayerPlan layer, List<String> inputs) {
@@ -88,7 +90,7 @@ final class DenseSample implements SampleEmitter {
                         Formulas.shape(dense.inputs(), 1),
                         columns
                                 ? "Units lie in vector registers; without the Vector API, each pass adds up to " + PASS + " columns of W."
-                                : "One sum per unit, as there are too few units for vector registers.")
+                                : "Inputs lie in vector registers, as there are too few units; without the Vector API, one sum per unit.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(source.vector(), "x")
                 .addParameter(TypeName.INT, "xo")
@@ -103,10 +105,17 @@ final class DenseSample implements SampleEmitter {
         if (!layer.activation().isElementwise()) {
             return ActivationCode.overUnits(source, layer, "a", "0");
         }
-        boolean done = columns && layer.activation() == Activation.RELU;
-        return done
-                ? CodeBlock.of("")
-                : ActivationCode.inPlace(source, layer, "a", String.valueOf(layer.units()));
+        if (columns) {
+            return layer.activation() == Activation.RELU
+                    ? CodeBlock.of("")
+                    : ActivationCode.inPlace(source, layer, "a", String.valueOf(layer.units()));
+        }
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < layer.units() && layer.activation() != Activation.IDENTITY; i++) {
+            String unit = "a[" + i + "]";
+            code.addStatement("$L = $L", unit, ActivationCode.scalar(source, layer, CodeBlock.of("$L", unit)));
+        }
+        return code.build();
     }
 
     private static CodeBlock columns(Source source, LayerPlan layer) {
@@ -164,6 +173,28 @@ final class DenseSample implements SampleEmitter {
     }
 
     private static CodeBlock sums(Source source, LayerPlan layer) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.beginControlFlow("if ($L != null)", Source.packed(layer));
+        code.addStatement("$L.dense(x, xo, a, false)", Source.packed(layer));
+        code.nextControlFlow("else");
+        code.add(layer.dense().weights() <= EXPRESSIONS ? expressions(source, layer) : loop(source, layer));
+        return code.endControlFlow().build();
+    }
+
+    private static CodeBlock expressions(Source source, LayerPlan layer) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        List<String> inputs = new ArrayList<>();
+        for (int j = 0; j < layer.dense().inputs(); j++) {
+            inputs.add("x_" + j);
+            code.addStatement("final $T x_$L = $L", source.number(), j, Source.element("x", "xo", j));
+        }
+        for (int i = 0; i < layer.dense().units(); i++) {
+            code.addStatement("a[$L] = $L", i, sum(layer, i, inputs));
+        }
+        return code.build();
+    }
+
+    private static CodeBlock loop(Source source, LayerPlan layer) {
         DenseModel dense = layer.dense();
         String start = Source.weight(layer);
         CodeBlock.Builder code = CodeBlock.builder();

@@ -106,12 +106,16 @@ final class ForwardWriter {
                     .initializer("new $T($L)", scratch, lengths)
                     .build());
         }
-        for (LayerPlan layer : columnLayers()) {
+        for (LayerPlan layer : packedLayers()) {
             int l = layer.layer().index();
+            boolean columns = layer.sample() == LayerPlan.Sample.COLUMNS;
             ClassName packed = source.runtime("kernel", "Packed");
             type.addField(FieldSpec.builder(packed, Source.packed(layer), Modifier.PRIVATE, Modifier.FINAL)
-                    .addJavadoc("b$L and the columns of W$L, for the Vector API.", l, l)
+                    .addJavadoc("b$L and the $L of W$L, for the Vector API.", l, columns ? "columns" : "rows", l)
                     .build());
+            if (!columns) {
+                continue;
+            }
             type.addField(FieldSpec.builder(source.matrix(), Source.columns(layer), Modifier.PRIVATE, Modifier.FINAL)
                     .addJavadoc("The columns of W$L, where there is no Vector API.", l)
                     .build());
@@ -129,7 +133,7 @@ final class ForwardWriter {
                 constructor.addCode(Emitters.of(both.folded().layer()).fold(source, both.folded(), dense));
             }
         }
-        for (LayerPlan layer : columnLayers()) {
+        for (LayerPlan layer : packedLayers()) {
             DenseModel dense = layer.dense();
             constructor.addStatement(
                     "$L = packed($L, $L, $L, $L)",
@@ -138,15 +142,17 @@ final class ForwardWriter {
                     dense.bias() ? Source.bias(layer) : -1,
                     dense.units(),
                     dense.inputs());
-            constructor.addStatement(
-                    "$L = columns($L, $L, $L)", Source.columns(layer), Source.weight(layer), dense.units(), dense.inputs());
+            if (layer.sample() == LayerPlan.Sample.COLUMNS) {
+                constructor.addStatement(
+                        "$L = columns($L, $L, $L)", Source.columns(layer), Source.weight(layer), dense.units(), dense.inputs());
+            }
         }
         type.addMethod(constructor.build());
     }
 
-    private List<LayerPlan> columnLayers() {
+    private List<LayerPlan> packedLayers() {
         return plan.prediction().stream()
-                .filter(layer -> layer.sample() == LayerPlan.Sample.COLUMNS)
+                .filter(layer -> layer.sample() == LayerPlan.Sample.COLUMNS || layer.sample() == LayerPlan.Sample.SUMS)
                 .toList();
     }
 

@@ -15,7 +15,9 @@ public class FloatVectors implements FloatSimd {
 
     @Override
     public FloatPacked pack(float[] p, int weight, int bias, int units, int inputs) {
-        return new FloatMatrixVector(p, weight, bias, units, inputs);
+        return FloatDotProducts.pay(units, inputs)
+                ? new FloatDotProducts(p, weight, bias, units, inputs)
+                : new FloatMatrixVector(p, weight, bias, units, inputs);
     }
 
     @Override

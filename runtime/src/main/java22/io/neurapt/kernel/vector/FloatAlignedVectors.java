@@ -11,7 +11,7 @@ public final class FloatAlignedVectors extends FloatVectors {
 
     @Override
     public FloatPacked pack(float[] p, int weight, int bias, int units, int inputs) {
-        if (!exhausted) {
+        if (!exhausted && !FloatDotProducts.pay(units, inputs)) {
             try {
                 return new FloatAlignedMatrixVector(p, weight, bias, units, inputs);
             } catch (OutOfMemoryError e) {

@@ -42,7 +42,12 @@ final class ByUnits implements Gemm {
 
     @Override
     public boolean takesTurns() {
-        return few.takesTurns() || many.takesTurns();
+        return many.takesTurns();
+    }
+
+    @Override
+    public Gemm ofRows(int m) {
+        return m < FEW ? few : many;
     }
 
     @Override
@@ -50,8 +55,7 @@ final class ByUnits implements Gemm {
             char transA, char transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
             float beta, float[] c, int cOffset, int ldc) {
-        (m < FEW ? few : many)
-                .gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        ofRows(m).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
     }
 
     @Override
@@ -59,7 +63,6 @@ final class ByUnits implements Gemm {
             char transA, char transB, int m, int n, int k,
             double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
             double beta, double[] c, int cOffset, int ldc) {
-        (m < FEW ? few : many)
-                .gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        ofRows(m).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
     }
 }

@@ -12,7 +12,7 @@ final class FloatDivision {
     /** Sums of so many elements are added up by all workers. */
     private static final int MANY = 1 << 14;
 
-    private final Gemm whole;
+    private final Gemm all;
     private final Workers workers;
     /** Of every worker but the first, whose sums are C itself. */
     private final float[][] sums;
@@ -22,7 +22,8 @@ final class FloatDivision {
     private final Workers.Task bySteps = this::bySteps;
     private final Workers.Task add = this::add;
 
-    // the product at hand
+    // the product at hand, and what computes its parts: one implementation for all, as some write more of C than their part
+    private Gemm one;
     private char transA;
     private char transB;
     private int m;
@@ -40,9 +41,9 @@ final class FloatDivision {
     private int cOffset;
     private int ldc;
 
-    /** Products are divided into such of {@code whole}. */
-    FloatDivision(Gemm whole, Workers workers) {
-        this.whole = whole;
+    /** Products are divided into such of {@code all}. */
+    FloatDivision(Gemm all, Workers workers) {
+        this.all = all;
         this.workers = workers;
         sums = new float[workers.size()][0];
     }
@@ -52,8 +53,9 @@ final class FloatDivision {
             char transA, char transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
             float beta, float[] c, int cOffset, int ldc) {
-        if (whole.takesTurns() || (long) m * n * k < FEW * workers.size()) {
-            whole.gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        one = all.ofRows(m);
+        if (one.takesTurns() || (long) m * n * k < FEW * workers.size()) {
+            one.gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
             return;
         }
         this.transA = transA;
@@ -128,7 +130,7 @@ final class FloatDivision {
     /** A part of the product: some rows of op(A), from i on, by some columns of op(B), from j on, over a depth of steps from l on. */
     private void multiply(int i, int rows, int j, int columns, int l, int depth, float beta, float[] to) {
         if (rows > 0 && columns > 0) {
-            whole.gemm(
+            one.gemm(
                     transA, transB, rows, columns, depth,
                     alpha, a, aOffset + (transA == 'N' ? l * lda + i : i * lda + l), lda,
                     b, bOffset + (transB == 'N' ? j * ldb + l : l * ldb + j), ldb,

@@ -20,6 +20,11 @@ public interface Gemm {
         return false;
     }
 
+    /** What computes products with m rows of C. */
+    default Gemm ofRows(int m) {
+        return this;
+    }
+
     /** The product in single precision. */
     void gemm(
             char transA, char transB, int m, int n, int k,

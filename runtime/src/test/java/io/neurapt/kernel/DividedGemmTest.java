@@ -83,6 +83,26 @@ class DividedGemmTest {
         assertThat(asked).containsExactly("90×90×90");
     }
 
+    /** Parts have few units where the product has many: what is made for few must not join in, as it may write neighbours' rows. */
+    @Test
+    void allPartsAreOfTheImplementationOfTheWhole() {
+        List<String> few = new ArrayList<>();
+        List<String> many = new ArrayList<>();
+        Recorder forMany = new Recorder(many);
+        Gemm both = new Recorder(few) {
+            @Override
+            public Gemm ofRows(int m) {
+                return m < 48 ? this : forMany;
+            }
+        };
+        try (Workers workers = new Workers(2)) {
+            new DividedGemm(both, workers)
+                    .gemm('N', 'N', 90, 40, 90, 1f, new float[8100], 0, 90, new float[3600], 0, 90, 0f, new float[3600], 0, 90);
+        }
+        assertThat(few).isEmpty();
+        assertThat(many).containsExactlyInAnyOrder("48×40×90", "42×40×90");
+    }
+
     /** Sums over some inputs are added in the order of workers, whoever is ready first. */
     @ParameterizedTest
     @MethodSource("teams")

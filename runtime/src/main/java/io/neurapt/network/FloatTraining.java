@@ -8,10 +8,10 @@ import io.neurapt.TrainingResult;
 import io.neurapt.data.FloatSource;
 import io.neurapt.data.Scaler;
 import io.neurapt.kernel.Advice;
+import io.neurapt.kernel.Workers;
 import io.neurapt.train.CheckpointFile;
 import io.neurapt.train.Trainer;
 import io.neurapt.train.ValidationSplit;
-import io.neurapt.kernel.Workers;
 
 /** Makes a training run ready: completes its options, divides the samples, starts the workers. */
 final class FloatTraining {

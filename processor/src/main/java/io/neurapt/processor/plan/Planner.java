@@ -75,8 +75,8 @@ public final class Planner {
         return few ? LayerPlan.Sample.SUMS : LayerPlan.Sample.COLUMNS;
     }
 
-    /** Whether straight-line code is fine. */
-    private static boolean isSmall(DenseModel layer) {
+    /** Whether straight-line code is fine: one expression per unit, over local variables. */
+    public static boolean isSmall(DenseModel layer) {
         return layer.weights() <= UNROLLED_WEIGHTS && layer.units() + layer.inputs() <= UNROLLED_WIDTH;
     }
 

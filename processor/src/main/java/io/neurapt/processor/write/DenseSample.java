@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import io.neurapt.Activation;
 import io.neurapt.processor.model.DenseModel;
 import io.neurapt.processor.plan.LayerPlan;
+import io.neurapt.processor.plan.Planner;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -18,8 +19,6 @@ final class DenseSample implements SampleEmitter {
     private static final int PASS = 8;
     /** Products of one group in a sum: groups are independent, so that their additions overlap. */
     private static final int GROUP = 4;
-    /** Weights up to which sums are expressions, as in straight-line code. */
-    private static final int EXPRESSIONS = 256;
 
     @Override
     public Unrolled unrolled(Source source, LayerPlan layer, List<String> inputs) {
@@ -110,8 +109,11 @@ final class DenseSample implements SampleEmitter {
                     ? CodeBlock.of("")
                     : ActivationCode.inPlace(source, layer, "a", String.valueOf(layer.units()));
         }
+        if (layer.activation() == Activation.IDENTITY) {
+            return CodeBlock.of("");
+        }
         CodeBlock.Builder code = CodeBlock.builder();
-        for (int i = 0; i < layer.units() && layer.activation() != Activation.IDENTITY; i++) {
+        for (int i = 0; i < layer.units(); i++) {
             String unit = "a[" + i + "]";
             code.addStatement("$L = $L", unit, ActivationCode.scalar(source, layer, CodeBlock.of("$L", unit)));
         }
@@ -177,7 +179,7 @@ final class DenseSample implements SampleEmitter {
         code.beginControlFlow("if ($L != null)", Source.packed(layer));
         code.addStatement("$L.dense(x, xo, a, false)", Source.packed(layer));
         code.nextControlFlow("else");
-        code.add(layer.dense().weights() <= EXPRESSIONS ? expressions(source, layer) : loop(source, layer));
+        code.add(Planner.isSmall(layer.dense()) ? expressions(source, layer) : loop(source, layer));
         return code.endControlFlow().build();
     }
 

@@ -1,5 +1,5 @@
 /*
- * What a core makes of the tile of a matrix product, as FloatTile has it: two vectors by twelve columns, both factors in the
+ * What a core makes of the tile of a matrix product, as FloatTile has it: two vectors by twelve columns, or five, both factors in the
  * first-level cache. How far it stays below the peak is what loads cost, and no product of this form can be faster.
  */
 #include "reference.h"
@@ -9,7 +9,7 @@ enum { BYTES = 64, COLUMNS = 12 };
 /* By itself, gcc makes broadcasts part of the multiply-adds, which then load each scalar twice: that is slower. */
 #define BROADCAST(VECTOR, SCALAR) __asm__("vbroadcastss %1, %0" : "=v"(VECTOR) : "m"(SCALAR))
 #elif defined __AVX__
-enum { BYTES = 32, COLUMNS = 4 };
+enum { BYTES = 32, COLUMNS = 5 };
 #define BROADCAST(VECTOR, SCALAR) __asm__("vbroadcastss %1, %0" : "=x"(VECTOR) : "m"(SCALAR))
 #else
 enum { BYTES = 16, COLUMNS = 4 };

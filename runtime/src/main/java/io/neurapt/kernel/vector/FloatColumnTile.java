@@ -16,7 +16,7 @@ final class FloatColumnTile {
      * t ← A·B.
      *
      * @param height LANES rows or twice as many
-     * @param width {@link FloatTile#WIDE} or {@link FloatTile#NARROW} columns
+     * @param width as in {@link FloatTile}
      * @param k depth, at most {@link #DISTANCE}
      * @param a the rows: {@code height} values from {@code ao} on, and again every {@code lda} values, k times
      * @param b the scalars: k values from {@code bo} on, and again every {@link #DISTANCE} values, {@code width} times
@@ -24,15 +24,20 @@ final class FloatColumnTile {
      */
     static void multiply(int height, int width, int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
         if (height == LANES) {
-            if (width == FloatTile.NARROW) {
-                oneByFour(k, a, ao, lda, b, bo, t);
-            } else {
-                oneByTwelve(k, a, ao, lda, b, bo, t);
+            switch (width) {
+                case FloatTile.NARROW -> oneByFour(k, a, ao, lda, b, bo, t);
+                case FloatTile.OF_FEW_REGISTERS -> oneByTen(k, a, ao, lda, b, bo, t);
+                default -> oneByTwelve(k, a, ao, lda, b, bo, t);
             }
-        } else if (width == FloatTile.NARROW) {
-            twoByFour(k, a, ao, lda, b, bo, t);
-        } else {
-            twoByTwelve(k, a, ao, lda, b, bo, t);
+            return;
+        }
+        switch (width) {
+            case FloatTile.NARROW -> twoByFour(k, a, ao, lda, b, bo, t);
+            case FloatTile.OF_FEW_REGISTERS -> {
+                twoByFive(k, a, ao, lda, b, bo, t, 0);
+                twoByFive(k, a, ao, lda, b, bo + 5 * DISTANCE, t, 10 * LANES);
+            }
+            default -> twoByTwelve(k, a, ao, lda, b, bo, t);
         }
     }
 
@@ -127,6 +132,48 @@ final class FloatColumnTile {
         t11.intoArray(t, 23 * LANES);
     }
 
+    private static void twoByFive(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t, int o) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        FloatVector s4 = FloatVector.zero(SPECIES);
+        FloatVector t0 = FloatVector.zero(SPECIES);
+        FloatVector t1 = FloatVector.zero(SPECIES);
+        FloatVector t2 = FloatVector.zero(SPECIES);
+        FloatVector t3 = FloatVector.zero(SPECIES);
+        FloatVector t4 = FloatVector.zero(SPECIES);
+        for (int p = ao, q = bo, end = bo + k; q < end; p += lda, q++) {
+            FloatVector u = FloatVector.fromArray(SPECIES, a, p);
+            FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
+            s0 = u.fma(x, s0);
+            t0 = v.fma(x, t0);
+            x = FloatVector.broadcast(SPECIES, b[q + DISTANCE]);
+            s1 = u.fma(x, s1);
+            t1 = v.fma(x, t1);
+            x = FloatVector.broadcast(SPECIES, b[q + 2 * DISTANCE]);
+            s2 = u.fma(x, s2);
+            t2 = v.fma(x, t2);
+            x = FloatVector.broadcast(SPECIES, b[q + 3 * DISTANCE]);
+            s3 = u.fma(x, s3);
+            t3 = v.fma(x, t3);
+            x = FloatVector.broadcast(SPECIES, b[q + 4 * DISTANCE]);
+            s4 = u.fma(x, s4);
+            t4 = v.fma(x, t4);
+        }
+        s0.intoArray(t, o);
+        t0.intoArray(t, o + LANES);
+        s1.intoArray(t, o + 2 * LANES);
+        t1.intoArray(t, o + 3 * LANES);
+        s2.intoArray(t, o + 4 * LANES);
+        t2.intoArray(t, o + 5 * LANES);
+        s3.intoArray(t, o + 6 * LANES);
+        t3.intoArray(t, o + 7 * LANES);
+        s4.intoArray(t, o + 8 * LANES);
+        t4.intoArray(t, o + 9 * LANES);
+    }
+
     private static void twoByFour(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
@@ -214,6 +261,52 @@ final class FloatColumnTile {
         s9.intoArray(t, 9 * LANES);
         s10.intoArray(t, 10 * LANES);
         s11.intoArray(t, 11 * LANES);
+    }
+
+    private static void oneByTen(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        FloatVector s4 = FloatVector.zero(SPECIES);
+        FloatVector s5 = FloatVector.zero(SPECIES);
+        FloatVector s6 = FloatVector.zero(SPECIES);
+        FloatVector s7 = FloatVector.zero(SPECIES);
+        FloatVector s8 = FloatVector.zero(SPECIES);
+        FloatVector s9 = FloatVector.zero(SPECIES);
+        for (int p = ao, q = bo, end = bo + k; q < end; p += lda, q++) {
+            FloatVector u = FloatVector.fromArray(SPECIES, a, p);
+            FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
+            s0 = u.fma(x, s0);
+            x = FloatVector.broadcast(SPECIES, b[q + DISTANCE]);
+            s1 = u.fma(x, s1);
+            x = FloatVector.broadcast(SPECIES, b[q + 2 * DISTANCE]);
+            s2 = u.fma(x, s2);
+            x = FloatVector.broadcast(SPECIES, b[q + 3 * DISTANCE]);
+            s3 = u.fma(x, s3);
+            x = FloatVector.broadcast(SPECIES, b[q + 4 * DISTANCE]);
+            s4 = u.fma(x, s4);
+            x = FloatVector.broadcast(SPECIES, b[q + 5 * DISTANCE]);
+            s5 = u.fma(x, s5);
+            x = FloatVector.broadcast(SPECIES, b[q + 6 * DISTANCE]);
+            s6 = u.fma(x, s6);
+            x = FloatVector.broadcast(SPECIES, b[q + 7 * DISTANCE]);
+            s7 = u.fma(x, s7);
+            x = FloatVector.broadcast(SPECIES, b[q + 8 * DISTANCE]);
+            s8 = u.fma(x, s8);
+            x = FloatVector.broadcast(SPECIES, b[q + 9 * DISTANCE]);
+            s9 = u.fma(x, s9);
+        }
+        s0.intoArray(t, 0);
+        s1.intoArray(t, LANES);
+        s2.intoArray(t, 2 * LANES);
+        s3.intoArray(t, 3 * LANES);
+        s4.intoArray(t, 4 * LANES);
+        s5.intoArray(t, 5 * LANES);
+        s6.intoArray(t, 6 * LANES);
+        s7.intoArray(t, 7 * LANES);
+        s8.intoArray(t, 8 * LANES);
+        s9.intoArray(t, 9 * LANES);
     }
 
     private static void oneByFour(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {

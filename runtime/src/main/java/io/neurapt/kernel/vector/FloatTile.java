@@ -8,6 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
  * leave over. Two by twelve sums, two rows and one scalar are 27 of the 32 vector registers; a step has 24 multiply-adds for 14
  * loads, so that the multiply-adds set the pace.
  *
+ * <p>AVX2 has 16 registers: there, panels of B are ten columns wide, and two rows go through them by five and five. Two by six would
+ * need 15, but C2 loads scalars ahead of their use and then keeps one of the sums in memory, for less than half of the speed.
+ *
  * <p>All indices of a step are one index plus constants. Its checks move in front of the loop then, and it takes one register: with
  * one for every column, C2 runs out of them and moves some to vector registers, which costs more than half of the speed.
  *
@@ -16,12 +19,16 @@ import jdk.incubator.vector.VectorSpecies;
 final class FloatTile {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
-    /** AVX2 has 16 vector registers: twice twelve sums would not stay in them, twice four do. Other sets have 32. */
-    private static final boolean FEW_REGISTERS = SPECIES.vectorBitSize() == 256;
     /** Columns of the narrow tile. */
     static final int NARROW = 4;
-    /** Columns of the tile to be used as long as there are so many. */
-    static final int WIDE = FEW_REGISTERS ? NARROW : 12;
+    /** Columns of the wide tile where there are 32 registers, as AVX-512, NEON and SVE have them. */
+    static final int OF_MANY_REGISTERS = 12;
+    /** Columns of the wide tile where there are 16. */
+    static final int OF_FEW_REGISTERS = 10;
+    /** Columns of the tile to be used as long as there are so many. On amd64, vectors of up to 256 bits are those of AVX2. */
+    static final int WIDE = SPECIES.vectorBitSize() <= 256 && System.getProperty("os.arch").equals("amd64")
+            ? OF_FEW_REGISTERS
+            : OF_MANY_REGISTERS;
 
     private FloatTile() {}
 
@@ -29,7 +36,7 @@ final class FloatTile {
      * t ← A·B.
      *
      * @param height {@link #LANES} rows or twice as many
-     * @param width {@link #WIDE} or {@link #NARROW} columns
+     * @param width {@link #OF_MANY_REGISTERS}, {@link #OF_FEW_REGISTERS} or {@link #NARROW} columns
      * @param k depth
      * @param a the rows: {@code height} values from {@code ao} on, and again every {@code lda} values, k times
      * @param b the scalars: {@code width} values from {@code bo} on, k times without a gap
@@ -37,15 +44,20 @@ final class FloatTile {
      */
     static void multiply(int height, int width, int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
         if (height == LANES) {
-            if (width == NARROW) {
-                oneByFour(k, a, ao, lda, b, bo, t);
-            } else {
-                oneByTwelve(k, a, ao, lda, b, bo, t);
+            switch (width) {
+                case NARROW -> oneByFour(k, a, ao, lda, b, bo, t);
+                case OF_FEW_REGISTERS -> oneByTen(k, a, ao, lda, b, bo, t);
+                default -> oneByTwelve(k, a, ao, lda, b, bo, t);
             }
-        } else if (width == NARROW) {
-            twoByFour(k, a, ao, lda, b, bo, t);
-        } else {
-            twoByTwelve(k, a, ao, lda, b, bo, t);
+            return;
+        }
+        switch (width) {
+            case NARROW -> twoByFour(k, a, ao, lda, b, bo, t);
+            case OF_FEW_REGISTERS -> {
+                twoByFive(k, a, ao, lda, b, bo, t, 0);
+                twoByFive(k, a, ao, lda, b, bo + 5, t, 10 * LANES);
+            }
+            default -> twoByTwelve(k, a, ao, lda, b, bo, t);
         }
     }
 
@@ -140,6 +152,48 @@ final class FloatTile {
         t11.intoArray(t, 23 * LANES);
     }
 
+    private static void twoByFive(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t, int o) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        FloatVector s4 = FloatVector.zero(SPECIES);
+        FloatVector t0 = FloatVector.zero(SPECIES);
+        FloatVector t1 = FloatVector.zero(SPECIES);
+        FloatVector t2 = FloatVector.zero(SPECIES);
+        FloatVector t3 = FloatVector.zero(SPECIES);
+        FloatVector t4 = FloatVector.zero(SPECIES);
+        for (int p = ao, q = bo, end = bo + 10 * k; q < end; p += lda, q += 10) {
+            FloatVector u = FloatVector.fromArray(SPECIES, a, p);
+            FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
+            s0 = u.fma(x, s0);
+            t0 = v.fma(x, t0);
+            x = FloatVector.broadcast(SPECIES, b[q + 1]);
+            s1 = u.fma(x, s1);
+            t1 = v.fma(x, t1);
+            x = FloatVector.broadcast(SPECIES, b[q + 2]);
+            s2 = u.fma(x, s2);
+            t2 = v.fma(x, t2);
+            x = FloatVector.broadcast(SPECIES, b[q + 3]);
+            s3 = u.fma(x, s3);
+            t3 = v.fma(x, t3);
+            x = FloatVector.broadcast(SPECIES, b[q + 4]);
+            s4 = u.fma(x, s4);
+            t4 = v.fma(x, t4);
+        }
+        s0.intoArray(t, o);
+        t0.intoArray(t, o + LANES);
+        s1.intoArray(t, o + 2 * LANES);
+        t1.intoArray(t, o + 3 * LANES);
+        s2.intoArray(t, o + 4 * LANES);
+        t2.intoArray(t, o + 5 * LANES);
+        s3.intoArray(t, o + 6 * LANES);
+        t3.intoArray(t, o + 7 * LANES);
+        s4.intoArray(t, o + 8 * LANES);
+        t4.intoArray(t, o + 9 * LANES);
+    }
+
     private static void twoByFour(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
         FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = FloatVector.zero(SPECIES);
@@ -227,6 +281,52 @@ final class FloatTile {
         s9.intoArray(t, 9 * LANES);
         s10.intoArray(t, 10 * LANES);
         s11.intoArray(t, 11 * LANES);
+    }
+
+    private static void oneByTen(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        FloatVector s4 = FloatVector.zero(SPECIES);
+        FloatVector s5 = FloatVector.zero(SPECIES);
+        FloatVector s6 = FloatVector.zero(SPECIES);
+        FloatVector s7 = FloatVector.zero(SPECIES);
+        FloatVector s8 = FloatVector.zero(SPECIES);
+        FloatVector s9 = FloatVector.zero(SPECIES);
+        for (int p = ao, q = bo, end = bo + 10 * k; q < end; p += lda, q += 10) {
+            FloatVector u = FloatVector.fromArray(SPECIES, a, p);
+            FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
+            s0 = u.fma(x, s0);
+            x = FloatVector.broadcast(SPECIES, b[q + 1]);
+            s1 = u.fma(x, s1);
+            x = FloatVector.broadcast(SPECIES, b[q + 2]);
+            s2 = u.fma(x, s2);
+            x = FloatVector.broadcast(SPECIES, b[q + 3]);
+            s3 = u.fma(x, s3);
+            x = FloatVector.broadcast(SPECIES, b[q + 4]);
+            s4 = u.fma(x, s4);
+            x = FloatVector.broadcast(SPECIES, b[q + 5]);
+            s5 = u.fma(x, s5);
+            x = FloatVector.broadcast(SPECIES, b[q + 6]);
+            s6 = u.fma(x, s6);
+            x = FloatVector.broadcast(SPECIES, b[q + 7]);
+            s7 = u.fma(x, s7);
+            x = FloatVector.broadcast(SPECIES, b[q + 8]);
+            s8 = u.fma(x, s8);
+            x = FloatVector.broadcast(SPECIES, b[q + 9]);
+            s9 = u.fma(x, s9);
+        }
+        s0.intoArray(t, 0);
+        s1.intoArray(t, LANES);
+        s2.intoArray(t, 2 * LANES);
+        s3.intoArray(t, 3 * LANES);
+        s4.intoArray(t, 4 * LANES);
+        s5.intoArray(t, 5 * LANES);
+        s6.intoArray(t, 6 * LANES);
+        s7.intoArray(t, 7 * LANES);
+        s8.intoArray(t, 8 * LANES);
+        s9.intoArray(t, 9 * LANES);
     }
 
     private static void oneByFour(int k, float[] a, int ao, int lda, float[] b, int bo, float[] t) {

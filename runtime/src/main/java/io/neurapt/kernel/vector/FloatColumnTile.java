@@ -17,7 +17,7 @@ final class FloatColumnTile {
      *
      * @param height LANES rows or twice as many
      * @param width as in {@link FloatTile}
-     * @param k depth, at most {@link #DISTANCE}
+     * @param k depth, from 1 to {@link #DISTANCE}
      * @param a the rows: {@code height} values from {@code ao} on, and again every {@code lda} values, k times
      * @param b the scalars: k values from {@code bo} on, and again every {@link #DISTANCE} values, {@code width} times
      * @param t columns of {@code height} values
@@ -143,7 +143,9 @@ final class FloatColumnTile {
         FloatVector t2 = FloatVector.zero(SPECIES);
         FloatVector t3 = FloatVector.zero(SPECIES);
         FloatVector t4 = FloatVector.zero(SPECIES);
-        for (int p = ao, q = bo, end = bo + k; q < end; p += lda, q++) {
+        int p = ao;
+        int q = bo;
+        do {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
@@ -161,7 +163,9 @@ final class FloatColumnTile {
             x = FloatVector.broadcast(SPECIES, b[q + 4 * DISTANCE]);
             s4 = u.fma(x, s4);
             t4 = v.fma(x, t4);
-        }
+            p += lda;
+            q++;
+        } while (q < bo + k);
         s0.intoArray(t, o);
         t0.intoArray(t, o + LANES);
         s1.intoArray(t, o + 2 * LANES);
@@ -274,7 +278,9 @@ final class FloatColumnTile {
         FloatVector s7 = FloatVector.zero(SPECIES);
         FloatVector s8 = FloatVector.zero(SPECIES);
         FloatVector s9 = FloatVector.zero(SPECIES);
-        for (int p = ao, q = bo, end = bo + k; q < end; p += lda, q++) {
+        int p = ao;
+        int q = bo;
+        do {
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
             s0 = u.fma(x, s0);
@@ -296,7 +302,9 @@ final class FloatColumnTile {
             s8 = u.fma(x, s8);
             x = FloatVector.broadcast(SPECIES, b[q + 9 * DISTANCE]);
             s9 = u.fma(x, s9);
-        }
+            p += lda;
+            q++;
+        } while (q < bo + k);
         s0.intoArray(t, 0);
         s1.intoArray(t, LANES);
         s2.intoArray(t, 2 * LANES);

@@ -9,7 +9,9 @@ import jdk.incubator.vector.VectorSpecies;
  * loads, so that the multiply-adds set the pace.
  *
  * <p>AVX2 has 16 registers: there, panels of B are ten columns wide, and two rows go through them by five and five. Two by six would
- * need 15, but C2 loads scalars ahead of their use and then keeps one of the sums in memory, for less than half of the speed.
+ * need 15, but C2 loads scalars ahead of their use and then keeps one of the sums in memory, for less than half of the speed. These
+ * loops test at their end: where they test at their beginning, JDK 17 now and then moves every sum twice per step. Where q grows in
+ * the loop's first line, the distance between rows stays in a register for integers.
  *
  * <p>All indices of a step are one index plus constants. Its checks move in front of the loop then, and it takes one register: with
  * one for every column, C2 runs out of them and moves some to vector registers, which costs more than half of the speed.
@@ -37,7 +39,7 @@ final class FloatTile {
      *
      * @param height {@link #LANES} rows or twice as many
      * @param width {@link #OF_MANY_REGISTERS}, {@link #OF_FEW_REGISTERS} or {@link #NARROW} columns
-     * @param k depth
+     * @param k depth, at least 1
      * @param a the rows: {@code height} values from {@code ao} on, and again every {@code lda} values, k times
      * @param b the scalars: {@code width} values from {@code bo} on, k times without a gap
      * @param t columns of {@code height} values
@@ -163,7 +165,11 @@ final class FloatTile {
         FloatVector t2 = FloatVector.zero(SPECIES);
         FloatVector t3 = FloatVector.zero(SPECIES);
         FloatVector t4 = FloatVector.zero(SPECIES);
-        for (int p = ao, q = bo, end = bo + 10 * k; q < end; p += lda, q += 10) {
+        int p = ao;
+        int q = bo - 10;
+        int last = q + 10 * k;
+        do {
+            q += 10;
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector v = FloatVector.fromArray(SPECIES, a, p + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
@@ -181,7 +187,8 @@ final class FloatTile {
             x = FloatVector.broadcast(SPECIES, b[q + 4]);
             s4 = u.fma(x, s4);
             t4 = v.fma(x, t4);
-        }
+            p += lda;
+        } while (q < last);
         s0.intoArray(t, o);
         t0.intoArray(t, o + LANES);
         s1.intoArray(t, o + 2 * LANES);
@@ -294,7 +301,11 @@ final class FloatTile {
         FloatVector s7 = FloatVector.zero(SPECIES);
         FloatVector s8 = FloatVector.zero(SPECIES);
         FloatVector s9 = FloatVector.zero(SPECIES);
-        for (int p = ao, q = bo, end = bo + 10 * k; q < end; p += lda, q += 10) {
+        int p = ao;
+        int q = bo - 10;
+        int last = q + 10 * k;
+        do {
+            q += 10;
             FloatVector u = FloatVector.fromArray(SPECIES, a, p);
             FloatVector x = FloatVector.broadcast(SPECIES, b[q]);
             s0 = u.fma(x, s0);
@@ -316,7 +327,8 @@ final class FloatTile {
             s8 = u.fma(x, s8);
             x = FloatVector.broadcast(SPECIES, b[q + 9]);
             s9 = u.fma(x, s9);
-        }
+            p += lda;
+        } while (q < last);
         s0.intoArray(t, 0);
         s1.intoArray(t, LANES);
         s2.intoArray(t, 2 * LANES);

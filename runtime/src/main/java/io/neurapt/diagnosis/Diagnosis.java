@@ -85,7 +85,7 @@ public final class Diagnosis {
         Measurement taken = taken(child);
         out.println();
         notes();
-        out.println(choice(taken));
+        out.println(choice(child, taken));
         out.println();
         advise(taken);
     }
@@ -204,13 +204,18 @@ public final class Diagnosis {
         return quick ? 100 : 2000;
     }
 
-    private String choice(Measurement taken) {
+    private String choice(Child child, Measurement taken) throws IOException {
         String why = missing.isEmpty() ? ": " + taken.absent() : " without the jars that were not found";
         String plain = taken.isPresent()
                 ? "Without any flag, this java takes " + taken.strategy() + "."
                 : "What this java takes without any flag cannot be told" + why + ".";
-        boolean simd = measured.stream().anyMatch(m -> m.strategy().equals("simd") && m.isPresent());
-        return plain + (simd ? " With --add-modules " + Child.VECTOR_API + ", it takes simd." : "");
+        if (!vectorApi) {
+            return plain;
+        }
+        Measurement choice = child.run("", true, coreType, 0);
+        return choice.isPresent()
+                ? plain + " With --add-modules " + Child.VECTOR_API + ", it takes " + choice.strategy() + "."
+                : plain;
     }
 
     private void advise(Measurement taken) {

@@ -14,7 +14,7 @@ final class ByUnits implements Gemm {
     private final Gemm few;
     private final Gemm many;
 
-    private ByUnits(Gemm few, Gemm many) {
+    ByUnits(Gemm few, Gemm many) {
         this.few = few;
         this.many = many;
     }

@@ -5,6 +5,9 @@ public interface FloatSimd {
     /** Those of this process; null where it has no Vector API, or is told to use another strategy. Found when first asked for. */
     FloatSimd KERNELS = Simd.load("Float", FloatSimd.class);
 
+    /** Whether the processor has no more than 16 vector registers, as with AVX2: too few for a large tile of a product. */
+    boolean hasFewRegisters();
+
     /** Elements that {@link FloatPacked#dense} may write behind z: the array must be so much longer. */
     int padding();
 

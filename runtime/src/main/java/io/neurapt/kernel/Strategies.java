@@ -8,6 +8,9 @@ import java.lang.System.Logger.Level;
  * multiply-adds, for it reaches the machine's limit; else OpenBLAS (JDK 22 or newer, Linux x86-64); else jblas or plain
  * Java, whichever is faster here. jblas' own OpenBLAS takes very old code on processors that it does not know, so this
  * is measured, in some milliseconds.
+ *
+ * <p>With few vector registers, a tile that C2 compiles takes three instructions for each multiply-add and OpenBLAS' two, which shows
+ * where two threads share a core: there, products of many units run on OpenBLAS also beside the Vector API.
  */
 final class Strategies {
     private static final Logger LOG = System.getLogger("io.neurapt");
@@ -27,13 +30,18 @@ final class Strategies {
     }
 
     private static Gemm best() {
-        if (Simd.pays()) {
-            return simd();
+        Gemm simd = Simd.pays() ? simd() : null;
+        if (simd != null && !FloatSimd.KERNELS.hasFewRegisters()) {
+            return simd;
         }
         try {
-            return OpenBlas.load();
+            Gemm openBlas = OpenBlas.load();
+            return simd == null ? openBlas : new ByUnits(simd, openBlas);
         } catch (UnsatisfiedLinkError e) {
-            LOG.log(Level.DEBUG, "No OpenBLAS, so jblas or plain Java", e);
+            LOG.log(Level.DEBUG, "No OpenBLAS, so another implementation of matrix products", e);
+        }
+        if (simd != null) {
+            return simd;
         }
         Gemm portable = new PortableGemm();
         try {

@@ -9,6 +9,11 @@ public class FloatVectors implements FloatSimd {
     public FloatVectors() {}
 
     @Override
+    public boolean hasFewRegisters() {
+        return FloatTile.WIDE == FloatTile.OF_FEW_REGISTERS;
+    }
+
+    @Override
     public int padding() {
         return FloatTile.LANES;
     }

@@ -5,7 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A fixed team of threads that run the same task at the same time, worker after worker with its own number; the calling thread is
  * worker 0. Running a task allocates nothing. Waiting threads spin for about a millisecond, longer than two tasks of a training step
- * are apart even where a worker is late, and then sleep: waking one takes 30 to 50 µs.
+ * are apart even where a worker is late, and then sleep: waking one takes 30 to 50 µs. Where there are more of them than processors, they
+ * sleep at once, as whoever spins keeps others from working.
  */
 public final class Workers implements AutoCloseable {
     private static final int SPINS = 20_000;
@@ -22,6 +23,7 @@ public final class Workers implements AutoCloseable {
     }
 
     private final Thread[] threads;
+    private final int mostSpins;
     private final Thread caller = Thread.currentThread();
     private final java.util.concurrent.atomic.AtomicInteger running = new java.util.concurrent.atomic.AtomicInteger();
     private volatile int round;
@@ -36,6 +38,7 @@ public final class Workers implements AutoCloseable {
      */
     public Workers(int size) {
         threads = new Thread[size - 1];
+        mostSpins = size <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
         for (int i = 0; i < threads.length; i++) {
             int worker = i + 1;
             threads[i] = new Thread(() -> work(worker), "neurapt-worker-" + worker);
@@ -111,8 +114,8 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private static void pause(int spins) {
-        if (spins < SPINS) {
+    private void pause(int spins) {
+        if (spins < mostSpins) {
             Thread.onSpinWait();
         } else {
             LockSupport.park();

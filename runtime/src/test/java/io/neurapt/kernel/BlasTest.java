@@ -80,7 +80,7 @@ class BlasTest {
         assertThat(output.exit()).isZero();
     }
 
-    /** Where C2 lets a tile spill, OpenBLAS' hand-written ones are faster: on AVX2, which any processor with more has as well. */
+    /** On AVX2, as which every processor that has AVX-512 can be used. */
     @Test
     @EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
     void withFewVectorRegistersProductsOfManyUnitsRunOnOpenBlas() throws IOException, InterruptedException {

@@ -27,12 +27,15 @@ final class FloatTile {
     static final int OF_MANY_REGISTERS = 12;
     /** Columns of the wide tile where there are 16. */
     static final int OF_FEW_REGISTERS = 10;
-    /** Columns of the tile to be used as long as there are so many. On amd64, vectors of up to 256 bits are those of AVX2. */
-    static final int WIDE = SPECIES.vectorBitSize() <= 256 && System.getProperty("os.arch").equals("amd64")
-            ? OF_FEW_REGISTERS
-            : OF_MANY_REGISTERS;
+    /** Columns of the tile to be used as long as there are so many. On x86, vectors of up to 256 bits are those of AVX2. */
+    static final int WIDE = SPECIES.vectorBitSize() <= 256 && isX86() ? OF_FEW_REGISTERS : OF_MANY_REGISTERS;
 
     private FloatTile() {}
+
+    private static boolean isX86() {
+        String architecture = System.getProperty("os.arch"); // x86_64 on macOS
+        return architecture.equals("amd64") || architecture.equals("x86_64");
+    }
 
     /**
      * t ← A·B.

@@ -243,7 +243,8 @@ class LayerKindsTest {
         double[] costs = one.train(x, y, options(1).build()).costs();
         DoubleNetwork three = (DoubleNetwork) compiled.create("nets.MixedNetwork", 1);
         assertThat(three.train(x, y, options(3).build()).costs()).containsExactly(costs, within(1e-9));
-        assertThat(parameters(three)).containsExactly(parameters(one), within(1e-9));
+        // Biases in front of batch normalisation have no gradient but rounding errors, which Adam divides by its ε: 1e-10 per step.
+        assertThat(parameters(three)).containsExactly(parameters(one), within(1e-7));
     }
 
     private static TrainingOptions.Builder options(int threads) {

@@ -76,25 +76,22 @@ public abstract class FloatForward {
     }
 
     /**
-     * A layer's weights in the order of the kernels on the Vector API, packed at the first sample; null without these.
+     * A layer's weights in the order of the Vector API's kernels or those of OpenBLAS, packed at the first sample; null where there are
+     * neither, or loops over {@link #columns} are faster.
      *
      * @param weight where W starts among the parameters
      * @param bias where b does, negative if there is none
      */
     protected final FloatPacked packed(int weight, int bias, int units, int inputs) {
-        return FloatSimd.KERNELS == null ? null : new FloatLazyPacked(p, weight, bias, units, inputs);
+        return FloatLazyPacked.of(p, weight, bias, units, inputs);
     }
 
     /**
-     * The columns of a weight matrix as arrays of their own, which the just-in-time compiler can prove not to overlap; null
-     * where there are {@link #packed} ones.
+     * The columns of a weight matrix as arrays of their own, which the just-in-time compiler can prove not to overlap.
      *
      * @param weight where the matrix starts among the parameters
      */
     protected final float[][] columns(int weight, int units, int inputs) {
-        if (FloatSimd.KERNELS != null) {
-            return null;
-        }
         float[][] copy = new float[inputs][units];
         for (int j = 0; j < inputs; j++) {
             System.arraycopy(p, weight + j * units, copy[j], 0, units);

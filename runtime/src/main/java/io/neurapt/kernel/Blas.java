@@ -47,7 +47,7 @@ public final class Blas {
         return Choice.GEMM;
     }
 
-    /** Initialised at the first product, so that a program that only predicts single samples loads nothing native. */
+    /** Initialised at the first product: what only predicts with small networks needs no choice. */
     private static final class Choice {
         static final Gemm GEMM = Strategies.choose(System.getProperty(PROPERTY, ""));
     }

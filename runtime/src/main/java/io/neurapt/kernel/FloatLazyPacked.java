@@ -5,6 +5,7 @@ package io.neurapt.kernel;
  * second copy of the weights.
  */
 public final class FloatLazyPacked implements FloatPacked {
+    private final FloatPacker packer;
     private final float[] p;
     private final int weight;
     private final int bias;
@@ -13,8 +14,9 @@ public final class FloatLazyPacked implements FloatPacked {
     /** Not volatile: whoever does not see it packs again; implementations have final fields, so a race may publish them. */
     private FloatPacked packed;
 
-    /** Parameters as in {@link FloatSimd#pack}; {@code p} must not change any more once a sample is predicted. */
-    public FloatLazyPacked(float[] p, int weight, int bias, int units, int inputs) {
+    /** Parameters as in {@link FloatPacker#pack}; {@code p} must not change any more once a sample is predicted. */
+    FloatLazyPacked(FloatPacker packer, float[] p, int weight, int bias, int units, int inputs) {
+        this.packer = packer;
         this.p = p;
         this.weight = weight;
         this.bias = bias;
@@ -22,11 +24,20 @@ public final class FloatLazyPacked implements FloatPacked {
         this.inputs = inputs;
     }
 
+    /** For the fastest kernels of this process, as above; null where what C2 makes of loops over arrays is faster. */
+    public static FloatPacked of(float[] p, int weight, int bias, int units, int inputs) {
+        FloatPacker packer = FloatSimd.KERNELS;
+        if (packer == null && OpenBlas.pays(units, inputs)) {
+            packer = (FloatPacker) OpenBlas.ofSamples();
+        }
+        return packer == null ? null : new FloatLazyPacked(packer, p, weight, bias, units, inputs);
+    }
+
     @Override
     public void dense(float[] x, int xo, float[] z, boolean relu) {
         FloatPacked weights = packed;
         if (weights == null) {
-            weights = FloatSimd.KERNELS.pack(p, weight, bias, units, inputs);
+            weights = packer.pack(p, weight, bias, units, inputs);
             packed = weights;
         }
         weights.dense(x, xo, z, relu);

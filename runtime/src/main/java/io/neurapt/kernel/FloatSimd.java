@@ -1,7 +1,7 @@
 package io.neurapt.kernel;
 
 /** Kernels on the Vector API, in {@code io.neurapt.kernel.vector}. Lengths need not be multiples of anything. */
-public interface FloatSimd {
+public interface FloatSimd extends FloatPacker {
     /** Those of this process; null where it has no Vector API, or is told to use another strategy. Found when first asked for. */
     FloatSimd KERNELS = Simd.load("Float", FloatSimd.class);
 
@@ -10,14 +10,6 @@ public interface FloatSimd {
 
     /** Elements that {@link FloatPacked#dense} may write behind z: the array must be so much longer. */
     int padding();
-
-    /**
-     * Copies a layer's weights.
-     *
-     * @param p holds W, units × inputs, column-major, from {@code weight} on and b from {@code bias} on
-     * @param bias negative if there is none
-     */
-    FloatPacked pack(float[] p, int weight, int bias, int units, int inputs);
 
     /** As {@link FloatLanes#addGradients}. */
     void addGradients(float scale, float[][] dz, float[][] a, int m, float[] g, int weight, int bias);

@@ -21,10 +21,14 @@ final class BlasProbe {
         Blas.gemm('N', 'N', 2, 2, 2, 1d, widen(a), 0, 2, widen(b), 0, 2, 0d, twice, 0, 2);
         boolean right = Arrays.equals(single, new float[] {23, 34, 31, 46})
                 && Arrays.equals(twice, new double[] {23, 34, 31, 46});
+        System.out.println(Blas.implementation().name() + ", right: " + right + ", loaded: " + loaded());
+    }
+
+    /** The native libraries in this process, as far as the system tells. */
+    static List<String> loaded() throws IOException {
         Path file = Path.of("/proc/self/maps");
         String maps = Files.exists(file) ? Files.readString(file) : "";
-        List<String> loaded = Stream.of("libjblas", "libopenblas").filter(maps::contains).toList();
-        System.out.println(Blas.implementation().name() + ", right: " + right + ", loaded: " + loaded);
+        return Stream.of("libjblas", "libopenblas").filter(maps::contains).toList();
     }
 
     private static double[] widen(float[] values) {

@@ -3,66 +3,90 @@ package io.neurapt.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The layer of one sample on the Vector API, for every remainder of units and inputs. */
+/** The layer of one sample on the Vector API and on OpenBLAS, for every remainder of units and inputs. */
 @EnabledIf("present")
 class FloatDenseKernelTest {
+    /** Elements that a vector may have. */
+    private static final int LANES = FloatSimd.KERNELS == null ? 16 : FloatSimd.KERNELS.padding();
+
     private final Random random = new Random(1);
 
+    /** All that this process can use. */
+    static List<FloatPacker> packers() {
+        Stream<FloatPacker> simd = Stream.ofNullable(FloatSimd.KERNELS);
+        try {
+            return Stream.concat(simd, Stream.of((FloatPacker) OpenBlas.load())).toList();
+        } catch (UnsatisfiedLinkError e) {
+            return simd.toList();
+        }
+    }
+
     static boolean present() {
+        return !packers().isEmpty();
+    }
+
+    static boolean hasVectors() {
         return FloatSimd.KERNELS != null;
     }
 
-    @Test
-    void everyNumberOfUnits() {
-        int lanes = FloatSimd.KERNELS.padding();
-        for (int units = 1; units <= 19 * lanes; units++) {
-            requireDense(units, 1 + random.nextInt(20));
+    @ParameterizedTest
+    @MethodSource("packers")
+    void everyNumberOfUnits(FloatPacker packer) {
+        for (int units = 1; units <= 19 * LANES; units++) {
+            requireDense(packer, units, 1 + random.nextInt(20));
         }
     }
 
-    @Test
-    void everyNumberOfInputs() {
-        int lanes = FloatSimd.KERNELS.padding();
+    @ParameterizedTest
+    @MethodSource("packers")
+    void everyNumberOfInputs(FloatPacker packer) {
         for (int inputs = 1; inputs <= 40; inputs++) {
             for (int vectors : new int[] {1, 2, 3, 5, 8, 15}) {
-                requireDense(vectors * lanes - random.nextInt(lanes), inputs);
+                requireDense(packer, vectors * LANES - random.nextInt(LANES), inputs);
             }
         }
-        requireDense(10, 784);
-        requireDense(300, 513);
+        requireDense(packer, 10, 784);
+        requireDense(packer, 300, 513);
     }
 
     /** Dot products, in the place of sums over columns. */
-    @Test
-    void fewUnitsWithManyInputs() {
+    @ParameterizedTest
+    @MethodSource("packers")
+    void fewUnitsWithManyInputs(FloatPacker packer) {
         for (int units = 1; units <= 8; units++) {
-            for (int inputs = 1; inputs <= 10 * FloatSimd.KERNELS.padding(); inputs++) {
-                requireDense(units, inputs);
+            for (int inputs = 1; inputs <= 10 * LANES; inputs++) {
+                requireDense(packer, units, inputs);
             }
         }
     }
 
     /** 0 · ∞ and ∞ − ∞ are NaN, and ReLU leaves it one. */
-    @Test
-    void whatIsNotFinitePasses() {
+    @ParameterizedTest
+    @MethodSource("packers")
+    void whatIsNotFinitePasses(FloatPacker packer) {
         for (float odd : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
-            for (int units = 1; units <= 18 * FloatSimd.KERNELS.padding(); units += 7) {
+            for (int units = 1; units <= 18 * LANES; units += 7) {
                 for (int inputs = 1; inputs <= 17; inputs++) {
-                    requireOdd(odd, units, inputs);
+                    requireOdd(packer, odd, units, inputs);
                 }
             }
             for (int inputs = 33; inputs <= 67; inputs++) {
-                requireOdd(odd, 2, inputs);
+                requireOdd(packer, odd, 2, inputs);
             }
         }
     }
 
     /** Where memory outside the heap is used, kernels without it serve when there is none left. */
     @Test
+    @EnabledIf("hasVectors")
     void theSameBitsInAndOutsideTheHeap() throws ReflectiveOperationException {
         FloatSimd heap = (FloatSimd) Class.forName("io.neurapt.kernel.vector.FloatVectors").getConstructor().newInstance();
         for (int units = 1; units <= 19 * heap.padding(); units++) {
@@ -80,11 +104,12 @@ class FloatDenseKernelTest {
     }
 
     /** Seen by what a change of the parameters does, which no caller makes. */
-    @Test
-    void weightsArePackedForTheFirstSample() {
+    @ParameterizedTest
+    @MethodSource("packers")
+    void weightsArePackedForTheFirstSample(FloatPacker packer) {
         float[] p = {1f, 2f};
-        float[] z = new float[1 + FloatSimd.KERNELS.padding()];
-        FloatPacked packed = new FloatLazyPacked(p, 0, 1, 1, 1);
+        float[] z = new float[1 + LANES];
+        FloatPacked packed = new FloatLazyPacked(packer, p, 0, 1, 1, 1);
         p[0] = 3f;
         packed.dense(new float[] {10f}, 0, z, false);
         assertThat(z[0]).isEqualTo(32f);
@@ -93,7 +118,7 @@ class FloatDenseKernelTest {
         assertThat(z[0]).isEqualTo(32f);
     }
 
-    private void requireOdd(float odd, int units, int inputs) {
+    private void requireOdd(FloatPacker packer, float odd, int units, int inputs) {
         float[] p = new float[units * (inputs + 1)];
         float[] x = new float[inputs];
         draw(p, 0, p.length);
@@ -101,8 +126,8 @@ class FloatDenseKernelTest {
         int j = random.nextInt(inputs);
         x[j] = odd;
         p[j * units + random.nextInt(units)] = 0;
-        float[] z = new float[units + FloatSimd.KERNELS.padding()];
-        FloatSimd.KERNELS.pack(p, 0, units * inputs, units, inputs).dense(x, 0, z, true);
+        float[] z = new float[units + LANES];
+        packer.pack(p, 0, units * inputs, units, inputs).dense(x, 0, z, true);
         float[] truth = new float[units];
         for (int i = 0; i < units; i++) {
             truth[i] = Math.max(p[j * units + i] * odd, 0f);
@@ -111,7 +136,7 @@ class FloatDenseKernelTest {
     }
 
     /** With W and b at odd places, b at the very end, and NaN wherever nothing may count. */
-    private void requireDense(int units, int inputs) {
+    private void requireDense(FloatPacker packer, int units, int inputs) {
         boolean relu = random.nextBoolean();
         int w = random.nextInt(5);
         int b = random.nextInt(3) == 0 ? -1 : w + units * inputs + random.nextInt(3);
@@ -125,8 +150,8 @@ class FloatDenseKernelTest {
         if (b >= 0) {
             draw(p, b, units);
         }
-        float[] z = new float[units + FloatSimd.KERNELS.padding()];
-        FloatSimd.KERNELS.pack(p, w, b, units, inputs).dense(x, xo, z, relu);
+        float[] z = new float[units + LANES];
+        packer.pack(p, w, b, units, inputs).dense(x, xo, z, relu);
         for (int i = 0; i < units; i++) {
             double sum = b < 0 ? 0 : p[b + i];
             double size = Math.abs(sum);

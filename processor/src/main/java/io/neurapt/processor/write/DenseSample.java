@@ -88,8 +88,8 @@ final class DenseSample implements SampleEmitter {
                         Formulas.shape(dense.units(), dense.inputs()),
                         Formulas.shape(dense.inputs(), 1),
                         columns
-                                ? "Units lie in vector registers; without the Vector API, each pass adds up to " + PASS + " columns of W."
-                                : "Inputs lie in vector registers, as there are too few units; without the Vector API, one sum per unit.")
+                                ? "Units lie in vector registers. Each pass of the loop adds up to " + PASS + " columns of W."
+                                : "Inputs lie in vector registers where there is the Vector API, as there are too few units; else one sum per unit.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(source.vector(), "x")
                 .addParameter(TypeName.INT, "xo")

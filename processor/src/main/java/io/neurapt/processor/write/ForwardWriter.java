@@ -111,13 +111,13 @@ final class ForwardWriter {
             boolean columns = layer.sample() == LayerPlan.Sample.COLUMNS;
             ClassName packed = source.runtime("kernel", "Packed");
             type.addField(FieldSpec.builder(packed, Source.packed(layer), Modifier.PRIVATE, Modifier.FINAL)
-                    .addJavadoc("b$L and the $L of W$L, for the Vector API.", l, columns ? "columns" : "rows", l)
+                    .addJavadoc("b$L and the $L of W$L as the fastest kernels of the process read them; null for the loops below.", l, columns ? "columns" : "rows", l)
                     .build());
             if (!columns) {
                 continue;
             }
             type.addField(FieldSpec.builder(source.matrix(), Source.columns(layer), Modifier.PRIVATE, Modifier.FINAL)
-                    .addJavadoc("The columns of W$L, where there is no Vector API.", l)
+                    .addJavadoc("The columns of W$L, for the loops.", l)
                     .build());
         }
     }
@@ -144,7 +144,8 @@ final class ForwardWriter {
                     dense.inputs());
             if (layer.sample() == LayerPlan.Sample.COLUMNS) {
                 constructor.addStatement(
-                        "$L = columns($L, $L, $L)", Source.columns(layer), Source.weight(layer), dense.units(), dense.inputs());
+                        "$L = $L == null ? columns($L, $L, $L) : null",
+                        Source.columns(layer), Source.packed(layer), Source.weight(layer), dense.units(), dense.inputs());
             }
         }
         type.addMethod(constructor.build());

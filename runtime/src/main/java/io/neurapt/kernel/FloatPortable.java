@@ -8,6 +8,9 @@ package io.neurapt.kernel;
 final class FloatPortable {
     private static final ThreadLocal<FloatPortable> SCRATCH = ThreadLocal.withInitial(FloatPortable::new);
 
+    /** Rows that leave loops over them with little to do. */
+    private static final int FEW_ROWS = 40;
+
     private float[][] columns = new float[0][0];
     private float[][] sums = new float[4][0];
 
@@ -18,22 +21,42 @@ final class FloatPortable {
             char transA, char transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
             float beta, float[] c, int cOffset, int ldc) {
+        boolean ta = transA == 'T';
+        boolean tb = transB == 'T';
+        if (m < FEW_ROWS && n >= 2 * m) { // loops over the rows would be short, so Cᵀ ← op(B)ᵀ·op(A)ᵀ
+            gemm(!tb, !ta, n, m, k, alpha, b, bOffset, ldb, a, aOffset, lda, beta, c, cOffset, ldc, 1);
+        } else {
+            gemm(ta, tb, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, 1, ldc);
+        }
+    }
+
+    /** The product, with the distances of rows and of columns of C. */
+    private static void gemm(
+            boolean transA, boolean transB, int m, int n, int k,
+            float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+            float beta, float[] c, int cOffset, int rowStep, int columnStep) {
         FloatPortable scratch = SCRATCH.get();
-        scratch.load(transA == 'T', m, k, a, aOffset, lda);
-        int step = transB == 'T' ? ldb : 1; // from one element of op(B)'s column to the next
-        int stride = transB == 'T' ? 1 : ldb; // from one of its columns to the next
+        scratch.load(transA, m, k, a, aOffset, lda);
+        int step = transB ? ldb : 1; // from one element of op(B)'s column to the next
+        int stride = transB ? 1 : ldb; // from one of its columns to the next
         for (int j = 0; j < n; j += 4) {
             int width = Math.min(4, n - j);
             scratch.multiply(m, k, b, bOffset + j * stride, step, stride, width);
             for (int q = 0; q < width; q++) {
-                store(alpha, scratch.sums[q], m, beta, c, cOffset + (j + q) * ldc);
+                store(alpha, scratch.sums[q], m, beta, c, cOffset + (j + q) * columnStep, rowStep);
             }
         }
     }
 
-    private static void store(float alpha, float[] sum, int m, float beta, float[] c, int o) {
+    private static void store(float alpha, float[] sum, int m, float beta, float[] c, int o, int step) {
+        if (step == 1) {
+            for (int i = 0; i < m; i++) {
+                c[o + i] = beta == 0 ? alpha * sum[i] : alpha * sum[i] + beta * c[o + i];
+            }
+            return;
+        }
         for (int i = 0; i < m; i++) {
-            c[o + i] = beta == 0 ? alpha * sum[i] : alpha * sum[i] + beta * c[o + i];
+            c[o + i * step] = beta == 0 ? alpha * sum[i] : alpha * sum[i] + beta * c[o + i * step];
         }
     }
 
@@ -44,18 +67,39 @@ final class FloatPortable {
             sums = new float[4][length];
             columns = new float[Math.max(k + 1, columns.length)][length];
         }
-        for (int l = 0; l < k; l++) {
-            if (!transposed) {
+        if (transposed) {
+            transpose(m, k, a, aOffset, lda);
+        } else {
+            for (int l = 0; l < k; l++) {
                 System.arraycopy(a, aOffset + l * lda, columns[l], 0, m);
-            } else {
-                float[] column = columns[l];
-                for (int i = 0; i < m; i++) {
-                    column[i] = a[aOffset + l + i * lda];
-                }
             }
         }
         if (k % 2 == 1) {
             java.util.Arrays.fill(columns[k], 0, m, 0f);
+        }
+    }
+
+    /** Reads along the columns of A as stored, eight at a time, so that nothing is fetched twice. */
+    private void transpose(int m, int k, float[] a, int aOffset, int lda) {
+        int i = 0;
+        for (; i + 7 < m; i += 8) {
+            int o = aOffset + i * lda;
+            for (int l = 0; l < k; l++, o++) {
+                float[] column = columns[l];
+                column[i] = a[o];
+                column[i + 1] = a[o + lda];
+                column[i + 2] = a[o + 2 * lda];
+                column[i + 3] = a[o + 3 * lda];
+                column[i + 4] = a[o + 4 * lda];
+                column[i + 5] = a[o + 5 * lda];
+                column[i + 6] = a[o + 6 * lda];
+                column[i + 7] = a[o + 7 * lda];
+            }
+        }
+        for (; i < m; i++) {
+            for (int l = 0; l < k; l++) {
+                columns[l][i] = a[aOffset + i * lda + l];
+            }
         }
     }
 

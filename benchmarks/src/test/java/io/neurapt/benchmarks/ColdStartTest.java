@@ -25,5 +25,6 @@ class ColdStartTest {
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said).contains("io.neurapt.kernel.FloatFinite ");
         assertThat(said).doesNotContain("io.neurapt.kernel.FloatSimd", "io.neurapt.kernel.Blas", "org.jblas.", "LambdaForm$MH/");
+        assertThat(said).doesNotContain("io.neurapt.TrainingOptions", "T2Backward", "FloatParameters"); // what is for training
     }
 }

@@ -36,7 +36,12 @@ class LayerExportTest {
         }
 
         private Gained(NetworkInfo info) {
-            super(info, TrainingOptions.unset(), FloatState.random(info, 1));
+            super(info, FloatState.random(info, 1));
+        }
+
+        @Override
+        protected TrainingOptions trainingDefaults() {
+            return TrainingOptions.unset();
         }
 
         @Override

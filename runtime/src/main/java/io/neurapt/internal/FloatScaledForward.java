@@ -9,12 +9,16 @@ public final class FloatScaledForward extends FloatForward {
     private final FloatScratch scratch;
 
     /**
-     * Joins both.
+     * Both joined. A method, so that the class that calls it is verified without loading this one.
      *
      * @param scaled takes scaled features
      * @param inputs features of a sample
      */
-    public FloatScaledForward(FloatForward scaled, Scaler scaler, int inputs) {
+    public static FloatForward of(FloatForward scaled, Scaler scaler, int inputs) {
+        return new FloatScaledForward(scaled, scaler, inputs);
+    }
+
+    private FloatScaledForward(FloatForward scaled, Scaler scaler, int inputs) {
         super(scaled);
         this.scaled = scaled;
         this.scaler = scaler;

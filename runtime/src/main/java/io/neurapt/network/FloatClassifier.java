@@ -1,6 +1,5 @@
 package io.neurapt.network;
 
-import io.neurapt.TrainingOptions;
 import java.util.List;
 
 /**
@@ -18,8 +17,8 @@ public abstract class FloatClassifier<R, L> extends FloatTypedNetwork<R, L> {
      *
      * @param labels all classes in the order of the outputs; for a single output the second is the one it is the probability of
      */
-    protected FloatClassifier(NetworkInfo info, TrainingOptions defaults, FloatState state, List<L> labels) {
-        super(info, defaults, state);
+    protected FloatClassifier(NetworkInfo info, FloatState state, List<L> labels) {
+        super(info, state);
         this.labels = labels;
         outputs = info.outputs();
     }

@@ -30,9 +30,7 @@ public abstract class FloatNetwork extends FloatPredictor {
     private static final int EVALUATED = 512;
 
     private final NetworkInfo info;
-    private final TrainingOptions defaults;
     private final long seed;
-    private final FloatParameters parameters;
     private final Object lock = new Object();
     private boolean training; // guarded by lock
     private volatile String trainingSummary;
@@ -41,18 +39,17 @@ public abstract class FloatNetwork extends FloatPredictor {
      * Starts from a state.
      *
      * @param info layers and parameters
-     * @param defaults training options, complete but for the seed
      * @param state the first parameters; its seed is that of shuffling where the training options name none
      */
-    @SuppressWarnings("this-escape") // the view keeps the network and does nothing with it yet
-    protected FloatNetwork(NetworkInfo info, TrainingOptions defaults, FloatState state) {
+    protected FloatNetwork(NetworkInfo info, FloatState state) {
         super(info, state);
         this.info = info;
-        this.defaults = defaults;
         seed = state.seed();
-        parameters = new FloatParameters(this, info);
         trainingSummary = state.training();
     }
+
+    /** Training options that are complete but for the seed. */
+    protected abstract TrainingOptions trainingDefaults();
 
     /** A training workspace for batches of up to so many samples. */
     protected abstract FloatBackward backward(int samples);
@@ -121,7 +118,7 @@ public abstract class FloatNetwork extends FloatPredictor {
         if (source instanceof FloatDataset data) {
             return train(data.x(), data.labels(info.labelRows()), options);
         }
-        FloatChecks.source(info, source, options.orElse(defaults));
+        FloatChecks.source(info, source, options.orElse(trainingDefaults()));
         return train(options, run -> run.run(source));
     }
 
@@ -140,7 +137,7 @@ public abstract class FloatNetwork extends FloatPredictor {
             training = true;
         }
         try {
-            TrainingOptions complete = defaults.orElse(TrainingOptions.builder().seed(seed).build());
+            TrainingOptions complete = trainingDefaults().orElse(TrainingOptions.builder().seed(seed).build());
             TrainingResult result = run.apply(new FloatTraining(this, options, complete));
             trainingSummary = result.toString();
             return result;
@@ -310,7 +307,7 @@ public abstract class FloatNetwork extends FloatPredictor {
 
     /** The parameters by name: a live view. */
     public final FloatParameters parameters() {
-        return parameters;
+        return new FloatParameters(this, info);
     }
 
     /**

@@ -156,7 +156,7 @@ public abstract class FloatPredictor {
     /** Lets predictions use a copy of these parameters, and scale features if there is a scaler. */
     final void publish(float[] values, Scaler scaler) {
         FloatForward plain = forward(values);
-        forward = scaler == null ? plain : new FloatScaledForward(plain, scaler, info.inputs());
+        forward = scaler == null ? plain : FloatScaledForward.of(plain, scaler, info.inputs());
     }
 
     /** What predictions use now. */

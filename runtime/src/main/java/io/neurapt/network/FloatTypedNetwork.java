@@ -24,8 +24,8 @@ public abstract class FloatTypedNetwork<R, L> extends FloatNetwork {
     private final NetworkInfo info;
 
     /** As {@link FloatNetwork#FloatNetwork}. */
-    protected FloatTypedNetwork(NetworkInfo info, TrainingOptions defaults, FloatState state) {
-        super(info, defaults, state);
+    protected FloatTypedNetwork(NetworkInfo info, FloatState state) {
+        super(info, state);
         this.info = info;
     }
 

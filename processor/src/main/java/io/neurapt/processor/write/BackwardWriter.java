@@ -131,6 +131,14 @@ final class BackwardWriter {
                 lanes ? "setOutput($L, $L)" : "setOutput($L, $L, $L)",
                 outputArguments());
         type.addMethod(constructor.build());
+        // Here, so that a network that only predicts is verified without loading this class.
+        type.addMethod(MethodSpec.methodBuilder("workspace")
+                .addJavadoc("A workspace for batches of up to so many samples.\n")
+                .addModifiers(Modifier.STATIC)
+                .returns(source.runtime("internal", "Backward"))
+                .addParameter(TypeName.INT, "samples")
+                .addStatement("return new $T(samples)", source.generated("Backward"))
+                .build());
     }
 
     private Object[] outputArguments() {

@@ -58,10 +58,10 @@ final class NetworkWriter {
         NetworkWriter writer = new NetworkWriter(source);
         writer.addHead();
         writer.addInfo();
-        writer.addTrainingDefaults();
         writer.typed.ifPresent(TypedWriter::addFields);
         writer.addFactories();
         writer.typed.ifPresent(TypedWriter::addMethods);
+        writer.addTrainingDefaults();
         writer.addPasses();
         if (source.network().named()) {
             writer.addLayerHandles();
@@ -92,7 +92,7 @@ final class NetworkWriter {
         TrainingModel training = network.training().orElse(DEFAULT_TRAINING);
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(
-                "$T.builder()$>$>\n.optimizer($L)\n.learningRate($L)\n.epochs($L)\n.batchSize($L)\n.shuffle($L)",
+                "return $T.builder()$>$>\n.optimizer($L)\n.learningRate($L)\n.epochs($L)\n.batchSize($L)\n.shuffle($L)",
                 OPTIONS,
                 optimizer(training),
                 training.learningRate(),
@@ -104,9 +104,12 @@ final class NetworkWriter {
         addUnless(code, Double.isNaN(training.weightDecay()), "weightDecay", training.weightDecay());
         addUnless(code, Double.isInfinite(training.clipNorm()), "clipNorm", training.clipNorm());
         addUnless(code, Double.isInfinite(training.clipValue()), "clipValue", training.clipValue());
-        code.add("\n.build()$<$<");
-        type.addField(FieldSpec.builder(OPTIONS, "TRAINING", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$L", code.build())
+        code.add("\n.build();\n$<$<");
+        type.addMethod(MethodSpec.methodBuilder("trainingDefaults")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(OPTIONS)
+                .addCode(code.build())
                 .build());
     }
 
@@ -139,7 +142,7 @@ final class NetworkWriter {
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(state, "state")
-                .addStatement("super(INFO, TRAINING, state$L)", typed.map(TypedWriter::moreArguments).orElse(""))
+                .addStatement("super(INFO, state$L)", typed.map(TypedWriter::moreArguments).orElse(""))
                 .build());
         boolean baked = !network.weights().isEmpty();
         type.addMethod(MethodSpec.methodBuilder("create")
@@ -193,7 +196,7 @@ final class NetworkWriter {
                 .addModifiers(Modifier.PROTECTED)
                 .returns(source.runtime("internal", "Backward"))
                 .addParameter(TypeName.INT, "samples")
-                .addStatement("return new $T(samples)", source.generated("Backward"))
+                .addStatement("return $T.workspace(samples)", source.generated("Backward"))
                 .build());
     }
 

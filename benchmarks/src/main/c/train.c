@@ -58,7 +58,12 @@ double planar(long n) {
 }
 
 /* 24-8(tanh)-2, 200 observations, double, ½·squared error. */
-enum { I = 24, U = 8, O = 2, N = 200, LANES = 8, TILE = 8 };
+#ifdef __AVX512F__
+enum { LANES = 8, TILE = 8 };
+#else /* half the width and half the registers: larger vectors and tiles would live in memory */
+enum { LANES = 4, TILE = 4 };
+#endif
+enum { I = 24, U = 8, O = 2, N = 200 };
 
 static double sx[I][N], sy[O][N], sw1[U][I], sb1[U], sw2[O][U], sb2[O];
 static double gw1[U][I], gb1[U], gw2[O][U], gb2[O];

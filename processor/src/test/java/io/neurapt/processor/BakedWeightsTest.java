@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neurapt.TrainingOptions;
 import io.neurapt.network.FloatNetwork;
 import io.neurapt.network.FloatTypedNetwork;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -22,6 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jblas.FloatMatrix;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,8 @@ class BakedWeightsTest {
             """;
     private static final FloatMatrix X = new FloatMatrix(new float[][] {{100, 200, 300, 400}, {1, -1, 1, -1}});
     private static final FloatMatrix Y = new FloatMatrix(new float[][] {{0, 1, 0, 1}});
+
+    private final List<URLClassLoader> loaders = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -115,9 +119,16 @@ class BakedWeightsTest {
     }
 
     private FloatNetwork load(String factory) throws Exception {
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {output.toUri().toURL()})) {
-            Method create = loader.loadClass("nets.NetNetwork").getMethod(factory, long.class);
-            return (FloatNetwork) create.invoke(null, 1L);
+        URLClassLoader loader = new URLClassLoader(new URL[] {output.toUri().toURL()});
+        loaders.add(loader); // open as long as the network may be asked for something that it has not loaded yet
+        Method create = loader.loadClass("nets.NetNetwork").getMethod(factory, long.class);
+        return (FloatNetwork) create.invoke(null, 1L);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (URLClassLoader loader : loaders) {
+            loader.close();
         }
     }
 

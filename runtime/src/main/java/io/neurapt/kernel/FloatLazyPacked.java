@@ -24,7 +24,7 @@ public final class FloatLazyPacked implements FloatPacked {
         this.inputs = inputs;
     }
 
-    /** For the fastest kernels of this process, as above; null where what C2 makes of loops over arrays is faster. */
+    /** For the fastest kernels of this process; null where that is what C2 makes of loops over arrays. */
     public static FloatPacked of(float[] p, int weight, int bias, int units, int inputs) {
         FloatPacker packer = FloatSimd.KERNELS;
         if (packer == null && OpenBlas.pays(units, inputs)) {

@@ -111,7 +111,11 @@ final class ForwardWriter {
             boolean columns = layer.sample() == LayerPlan.Sample.COLUMNS;
             ClassName packed = source.runtime("kernel", "Packed");
             type.addField(FieldSpec.builder(packed, Source.packed(layer), Modifier.PRIVATE, Modifier.FINAL)
-                    .addJavadoc("b$L and the $L of W$L as the fastest kernels of the process read them; null for the loops below.", l, columns ? "columns" : "rows", l)
+                    .addJavadoc(
+                            "b$L and the $L of W$L as the fastest kernels of the process read them; null for the loops below.",
+                            l,
+                            columns ? "columns" : "rows",
+                            l)
                     .build());
             if (!columns) {
                 continue;

@@ -149,6 +149,20 @@ final class FloatAlignedMatrixVector implements FloatPacked {
             s6 = FloatVector.fromMemorySegment(SPECIES, c, 14 * BYTES, ORDER).fma(v, s6);
             s7 = FloatVector.fromMemorySegment(SPECIES, c, 15 * BYTES, ORDER).fma(v, s7);
         }
+        if (j < inputs - 1) { // two more, each to its own sums as above: to the last bit as FloatMatrixVector
+            MemorySegment c = w.asSlice(q + (long) j * (4 * BYTES), 8 * BYTES);
+            FloatVector v = FloatVector.broadcast(SPECIES, x[xo + j]);
+            s0 = FloatVector.fromMemorySegment(SPECIES, c, 0, ORDER).fma(v, s0);
+            s1 = FloatVector.fromMemorySegment(SPECIES, c, BYTES, ORDER).fma(v, s1);
+            s2 = FloatVector.fromMemorySegment(SPECIES, c, 2 * BYTES, ORDER).fma(v, s2);
+            s3 = FloatVector.fromMemorySegment(SPECIES, c, 3 * BYTES, ORDER).fma(v, s3);
+            v = FloatVector.broadcast(SPECIES, x[xo + j + 1]);
+            s4 = FloatVector.fromMemorySegment(SPECIES, c, 4 * BYTES, ORDER).fma(v, s4);
+            s5 = FloatVector.fromMemorySegment(SPECIES, c, 5 * BYTES, ORDER).fma(v, s5);
+            s6 = FloatVector.fromMemorySegment(SPECIES, c, 6 * BYTES, ORDER).fma(v, s6);
+            s7 = FloatVector.fromMemorySegment(SPECIES, c, 7 * BYTES, ORDER).fma(v, s7);
+            j += 2;
+        }
         for (; j < inputs; j++) {
             long c = q + (long) j * (4 * BYTES);
             FloatVector v = FloatVector.broadcast(SPECIES, x[xo + j]);

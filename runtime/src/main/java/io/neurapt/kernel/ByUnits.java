@@ -33,9 +33,19 @@ final class ByUnits implements Gemm {
         double share = other.takesTurns() && Runtime.getRuntime().availableProcessors() > 1 ? 1 / SEVERAL_THREADS : 1;
         double otherMany = share * Speed.of(other, MANY);
         double otherFew = share * Speed.of(other, SOME);
-        Gemm many = Speed.of(plain, MANY) > otherMany ? plain : other;
-        Gemm few = Speed.of(plain, SOME) > otherFew ? plain : other;
+        Gemm many = isFaster(plain, MANY, otherMany) ? plain : other;
+        Gemm few = isFaster(plain, SOME, otherFew) ? plain : other;
         return few == many ? few : new ByUnits(few, many);
+    }
+
+    /** In the best of some turns: with one processor for both, the just-in-time compiler may not have finished. */
+    private static boolean isFaster(Gemm plain, int units, double other) {
+        for (int turn = 0; turn < TURNS; turn++) {
+            if (Speed.of(plain, units) > other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.neurapt.kernel;
 
+import java.util.Arrays;
+
 /**
  * The matrix product in plain Java. A is copied so that each of its columns is an array of its own: only then can the
  * just-in-time compiler see that the sums it writes overlap nothing it reads, and use vector registers. Two columns of A by
@@ -10,6 +12,8 @@ final class FloatPortable {
 
     /** Rows that leave loops over them with little to do. */
     private static final int FEW_ROWS = 40;
+    /** Elements of op(B) up to which its copy stays in a cache. */
+    private static final int MOST_COPIED = 1 << 20;
 
     private float[][] columns = new float[0][0];
     private float[][] sums = new float[4][0];
@@ -23,7 +27,7 @@ final class FloatPortable {
             float beta, float[] c, int cOffset, int ldc) {
         boolean ta = transA == 'T';
         boolean tb = transB == 'T';
-        if (m < FEW_ROWS && n >= 2 * m) { // loops over the rows would be short, so Cᵀ ← op(B)ᵀ·op(A)ᵀ
+        if (m < FEW_ROWS && n >= 2 * m && (long) n * k <= MOST_COPIED) { // loops over the rows would be short, so Cᵀ ← op(B)ᵀ·op(A)ᵀ
             gemm(!tb, !ta, n, m, k, alpha, b, bOffset, ldb, a, aOffset, lda, beta, c, cOffset, ldc, 1);
         } else {
             gemm(ta, tb, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, 1, ldc);
@@ -62,10 +66,16 @@ final class FloatPortable {
 
     /** Copies op(A), growing the scratch space where it is too small. An odd depth gets a column of zeros. */
     private void load(boolean transposed, int m, int k, float[] a, int aOffset, int lda) {
-        if (columns.length < k + 1 || sums[0].length < m) {
-            int length = Math.max(m, sums[0].length);
-            sums = new float[4][length];
-            columns = new float[Math.max(k + 1, columns.length)][length];
+        if (sums[0].length < m) {
+            sums = new float[4][m];
+        }
+        if (columns.length < k + 1) {
+            columns = Arrays.copyOf(columns, k + 1);
+        }
+        for (int l = 0; l <= k; l++) { // each as long as it was ever needed: all as long as the longest could be far too much
+            if (columns[l] == null || columns[l].length < m) {
+                columns[l] = new float[m];
+            }
         }
         if (transposed) {
             transpose(m, k, a, aOffset, lda);
@@ -75,7 +85,7 @@ final class FloatPortable {
             }
         }
         if (k % 2 == 1) {
-            java.util.Arrays.fill(columns[k], 0, m, 0f);
+            Arrays.fill(columns[k], 0, m, 0f);
         }
     }
 
@@ -109,7 +119,7 @@ final class FloatPortable {
         int o2 = o + Math.min(2, width - 1) * stride;
         int o3 = o + Math.min(3, width - 1) * stride;
         for (float[] sum : sums) {
-            java.util.Arrays.fill(sum, 0, m, 0f);
+            Arrays.fill(sum, 0, m, 0f);
         }
         for (int l = 0; l < k; l += 2) {
             int e = l * step;

@@ -82,6 +82,16 @@ class GemmTest {
         }
     }
 
+    /** As of the two layers of an autoencoder. What was copied for one of them must not make copies for the other larger. */
+    @ParameterizedTest
+    @MethodSource("implementations")
+    void longRowsAndThenLongColumns(Gemm gemm) {
+        int many = 200_000;
+        new RandomProduct(random, 5, 2, many).check(gemm);
+        new RandomProduct(random, many, 2, 5).check(gemm);
+        new RandomProduct(random, 5, many, 2).check(gemm);
+    }
+
     /** Each thread has products of its own, always the same, so that one that is disturbed shows. */
     @ParameterizedTest
     @MethodSource("implementations")

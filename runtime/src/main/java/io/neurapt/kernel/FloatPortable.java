@@ -27,7 +27,8 @@ final class FloatPortable {
             float beta, float[] c, int cOffset, int ldc) {
         boolean ta = transA == 'T';
         boolean tb = transB == 'T';
-        if (m < FEW_ROWS && n >= 2 * m && (long) n * k <= MOST_COPIED) { // loops over the rows would be short, so Cᵀ ← op(B)ᵀ·op(A)ᵀ
+        if (m < FEW_ROWS && n >= 2 * m && (long) n * k <= MOST_COPIED) {
+            // loops over the rows would be short, so Cᵀ ← op(B)ᵀ·op(A)ᵀ
             gemm(!tb, !ta, n, m, k, alpha, b, bOffset, ldb, a, aOffset, lda, beta, c, cOffset, ldc, 1);
         } else {
             gemm(ta, tb, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, 1, ldc);
@@ -53,7 +54,7 @@ final class FloatPortable {
     }
 
     private static void store(float alpha, float[] sum, int m, float beta, float[] c, int o, int step) {
-        if (step == 1) {
+        if (step == 1) { // apart, so that it is vectorised
             for (int i = 0; i < m; i++) {
                 c[o + i] = beta == 0 ? alpha * sum[i] : alpha * sum[i] + beta * c[o + i];
             }

@@ -23,8 +23,8 @@ final class OpenBlas {
     }
 
     /**
-     * What computes single samples, a {@link FloatPacker} and {@link DoublePacker}; null if it cannot be had, or if another strategy is
-     * asked for.
+     * What computes single samples, a {@link FloatPacker} and {@link DoublePacker}, loaded when first asked for; null if it cannot be had,
+     * or if another strategy is named.
      */
     static Gemm ofSamples() {
         return Samples.OPENBLAS;

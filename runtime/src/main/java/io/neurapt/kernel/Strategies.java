@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
  * Chooses the implementation of matrix products: the Vector API where the process has it and the processor fuses
  * multiply-adds, for it reaches the machine's limit; else OpenBLAS (JDK 22 or newer, Linux x86-64); else jblas or plain
  * Java, whichever is faster here. jblas' own OpenBLAS takes very old code on processors that it does not know, so this
- * is measured, in some milliseconds.
+ * is measured, in some tenths of a second.
  *
  * <p>With few vector registers, a tile that C2 compiles takes three instructions for each multiply-add and OpenBLAS' two, which shows
  * where two threads share a core: there, products of many units run on OpenBLAS also beside the Vector API.

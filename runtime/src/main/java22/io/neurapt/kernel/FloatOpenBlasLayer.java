@@ -36,7 +36,6 @@ final class FloatOpenBlasLayer implements FloatPacked {
         MemorySegment stored = MemorySegment.ofArray(p)
                 .asSlice((long) weight * Float.BYTES, (long) units * inputs * Float.BYTES);
         MemorySegment aligned = exhausted ? null : aligned(stored, units, inputs);
-        exhausted = aligned == null;
         w = aligned == null ? stored : aligned;
         ld = aligned == null ? units : distance(units);
     }
@@ -52,6 +51,7 @@ final class FloatOpenBlasLayer implements FloatPacked {
             }
             return copy;
         } catch (OutOfMemoryError e) {
+            exhausted = true;
             return null;
         }
     }

@@ -1,5 +1,8 @@
 package io.neurapt.kernel;
 
+import static io.neurapt.kernel.OpenBlasLibrary.AS_STORED;
+import static io.neurapt.kernel.OpenBlasLibrary.COLUMN_MAJOR;
+import static io.neurapt.kernel.OpenBlasLibrary.TRANSPOSED;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import java.lang.foreign.FunctionDescriptor;
@@ -43,7 +46,7 @@ final class OpenBlasGemm implements Gemm, FloatPacker, DoublePacker {
         MemorySegment matrixC = matrix(c, cOffset, m, n, ldc);
         try {
             OpenBlasLibrary.SGEMM.invokeExact(
-                    OpenBlasLibrary.COLUMN_MAJOR, ta ? OpenBlasLibrary.TRANSPOSED : OpenBlasLibrary.AS_STORED, tb ? OpenBlasLibrary.TRANSPOSED : OpenBlasLibrary.AS_STORED, m, n, k,
+                    COLUMN_MAJOR, ta ? TRANSPOSED : AS_STORED, tb ? TRANSPOSED : AS_STORED, m, n, k,
                     alpha, matrixA, lda, matrixB, ldb, beta, matrixC, ldc);
         } catch (Throwable e) {
             throw OpenBlasLibrary.unchecked(e);
@@ -62,7 +65,7 @@ final class OpenBlasGemm implements Gemm, FloatPacker, DoublePacker {
         MemorySegment matrixC = matrix(c, cOffset, m, n, ldc);
         try {
             OpenBlasLibrary.DGEMM.invokeExact(
-                    OpenBlasLibrary.COLUMN_MAJOR, ta ? OpenBlasLibrary.TRANSPOSED : OpenBlasLibrary.AS_STORED, tb ? OpenBlasLibrary.TRANSPOSED : OpenBlasLibrary.AS_STORED, m, n, k,
+                    COLUMN_MAJOR, ta ? TRANSPOSED : AS_STORED, tb ? TRANSPOSED : AS_STORED, m, n, k,
                     alpha, matrixA, lda, matrixB, ldb, beta, matrixC, ldc);
         } catch (Throwable e) {
             throw OpenBlasLibrary.unchecked(e);

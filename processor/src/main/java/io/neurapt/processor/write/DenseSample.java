@@ -89,7 +89,7 @@ final class DenseSample implements SampleEmitter {
                         Formulas.shape(dense.inputs(), 1),
                         columns
                                 ? "Units lie in vector registers. Each pass of the loop adds up to " + PASS + " columns of W."
-                                : "Inputs lie in vector registers where there is the Vector API, as there are too few units; else one sum per unit.")
+                                : "Too few units for vector registers: on the Vector API inputs lie there; else one sum per unit.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(source.vector(), "x")
                 .addParameter(TypeName.INT, "xo")

@@ -13,8 +13,12 @@ import jdk.incubator.vector.VectorSpecies;
  * memory is freed after the garbage collector has found this object unreachable.
  *
  * <p>Each step takes a slice of constant length: one check of bounds instead of one for each load. C2 makes no object of it where the
- * loop is hot. All loads are calls of the Vector API itself, which C2 inlines everywhere; a method of ours around them it sometimes calls,
- * and then makes objects of vectors.
+ * loop is hot. Panels of eight and of four vectors take so many inputs per step that C2 does not unroll their loops, which it does by
+ * four: it then reads the inputs of all four steps first, and of 16 vector registers, too few are left for the sums. Twice as many
+ * would be more than C2 inlines into one method.
+ *
+ * <p>All loads are calls of the Vector API itself, which C2 inlines everywhere; a method of ours around them it sometimes calls, and
+ * then makes objects of vectors.
  */
 final class FloatAlignedMatrixVector implements FloatPacked {
     private static final VectorSpecies<Float> SPECIES = FloatTile.SPECIES;
@@ -58,7 +62,7 @@ final class FloatAlignedMatrixVector implements FloatPacked {
         }
     }
 
-    /** Eight vectors of units, one input per step. */
+    /** Eight vectors of units, two inputs per step. */
     private static void eight(MemorySegment w, long o, int inputs, float[] x, int xo, float[] z, int zo, float floor) {
         FloatVector s0 = FloatVector.fromMemorySegment(SPECIES, w, o, ORDER);
         FloatVector s1 = FloatVector.fromMemorySegment(SPECIES, w, o + BYTES, ORDER);
@@ -70,8 +74,8 @@ final class FloatAlignedMatrixVector implements FloatPacked {
         FloatVector s7 = FloatVector.fromMemorySegment(SPECIES, w, o + 7 * BYTES, ORDER);
         int j = 0;
         long q = o + 8 * BYTES;
-        for (; j < inputs; j++) {
-            MemorySegment c = w.asSlice(q + (long) j * (8 * BYTES), 8 * BYTES);
+        for (; j < inputs - 1; j += 2) {
+            MemorySegment c = w.asSlice(q + (long) j * (8 * BYTES), 16 * BYTES);
             FloatVector v = FloatVector.broadcast(SPECIES, x[xo + j]);
             s0 = FloatVector.fromMemorySegment(SPECIES, c, 0, ORDER).fma(v, s0);
             s1 = FloatVector.fromMemorySegment(SPECIES, c, BYTES, ORDER).fma(v, s1);
@@ -81,6 +85,27 @@ final class FloatAlignedMatrixVector implements FloatPacked {
             s5 = FloatVector.fromMemorySegment(SPECIES, c, 5 * BYTES, ORDER).fma(v, s5);
             s6 = FloatVector.fromMemorySegment(SPECIES, c, 6 * BYTES, ORDER).fma(v, s6);
             s7 = FloatVector.fromMemorySegment(SPECIES, c, 7 * BYTES, ORDER).fma(v, s7);
+            v = FloatVector.broadcast(SPECIES, x[xo + j + 1]);
+            s0 = FloatVector.fromMemorySegment(SPECIES, c, 8 * BYTES, ORDER).fma(v, s0);
+            s1 = FloatVector.fromMemorySegment(SPECIES, c, 9 * BYTES, ORDER).fma(v, s1);
+            s2 = FloatVector.fromMemorySegment(SPECIES, c, 10 * BYTES, ORDER).fma(v, s2);
+            s3 = FloatVector.fromMemorySegment(SPECIES, c, 11 * BYTES, ORDER).fma(v, s3);
+            s4 = FloatVector.fromMemorySegment(SPECIES, c, 12 * BYTES, ORDER).fma(v, s4);
+            s5 = FloatVector.fromMemorySegment(SPECIES, c, 13 * BYTES, ORDER).fma(v, s5);
+            s6 = FloatVector.fromMemorySegment(SPECIES, c, 14 * BYTES, ORDER).fma(v, s6);
+            s7 = FloatVector.fromMemorySegment(SPECIES, c, 15 * BYTES, ORDER).fma(v, s7);
+        }
+        for (; j < inputs; j++) {
+            long c = q + (long) j * (8 * BYTES);
+            FloatVector v = FloatVector.broadcast(SPECIES, x[xo + j]);
+            s0 = FloatVector.fromMemorySegment(SPECIES, w, c, ORDER).fma(v, s0);
+            s1 = FloatVector.fromMemorySegment(SPECIES, w, c + BYTES, ORDER).fma(v, s1);
+            s2 = FloatVector.fromMemorySegment(SPECIES, w, c + 2 * BYTES, ORDER).fma(v, s2);
+            s3 = FloatVector.fromMemorySegment(SPECIES, w, c + 3 * BYTES, ORDER).fma(v, s3);
+            s4 = FloatVector.fromMemorySegment(SPECIES, w, c + 4 * BYTES, ORDER).fma(v, s4);
+            s5 = FloatVector.fromMemorySegment(SPECIES, w, c + 5 * BYTES, ORDER).fma(v, s5);
+            s6 = FloatVector.fromMemorySegment(SPECIES, w, c + 6 * BYTES, ORDER).fma(v, s6);
+            s7 = FloatVector.fromMemorySegment(SPECIES, w, c + 7 * BYTES, ORDER).fma(v, s7);
         }
         s0.max(floor).intoArray(z, zo);
         s1.max(floor).intoArray(z, zo + LANES);
@@ -92,7 +117,7 @@ final class FloatAlignedMatrixVector implements FloatPacked {
         s7.max(floor).intoArray(z, zo + 7 * LANES);
     }
 
-    /** Four vectors of units, two inputs per step. */
+    /** Four vectors of units, four inputs per step. */
     private static void four(MemorySegment w, long o, int inputs, float[] x, int xo, float[] z, int zo, float floor) {
         FloatVector s0 = FloatVector.fromMemorySegment(SPECIES, w, o, ORDER);
         FloatVector s1 = FloatVector.fromMemorySegment(SPECIES, w, o + BYTES, ORDER);
@@ -104,8 +129,8 @@ final class FloatAlignedMatrixVector implements FloatPacked {
         FloatVector s7 = FloatVector.zero(SPECIES);
         int j = 0;
         long q = o + 4 * BYTES;
-        for (; j < inputs - 1; j += 2) {
-            MemorySegment c = w.asSlice(q + (long) j * (4 * BYTES), 8 * BYTES);
+        for (; j < inputs - 3; j += 4) {
+            MemorySegment c = w.asSlice(q + (long) j * (4 * BYTES), 16 * BYTES);
             FloatVector v = FloatVector.broadcast(SPECIES, x[xo + j]);
             s0 = FloatVector.fromMemorySegment(SPECIES, c, 0, ORDER).fma(v, s0);
             s1 = FloatVector.fromMemorySegment(SPECIES, c, BYTES, ORDER).fma(v, s1);
@@ -116,6 +141,30 @@ final class FloatAlignedMatrixVector implements FloatPacked {
             s5 = FloatVector.fromMemorySegment(SPECIES, c, 5 * BYTES, ORDER).fma(v, s5);
             s6 = FloatVector.fromMemorySegment(SPECIES, c, 6 * BYTES, ORDER).fma(v, s6);
             s7 = FloatVector.fromMemorySegment(SPECIES, c, 7 * BYTES, ORDER).fma(v, s7);
+            v = FloatVector.broadcast(SPECIES, x[xo + j + 2]);
+            s0 = FloatVector.fromMemorySegment(SPECIES, c, 8 * BYTES, ORDER).fma(v, s0);
+            s1 = FloatVector.fromMemorySegment(SPECIES, c, 9 * BYTES, ORDER).fma(v, s1);
+            s2 = FloatVector.fromMemorySegment(SPECIES, c, 10 * BYTES, ORDER).fma(v, s2);
+            s3 = FloatVector.fromMemorySegment(SPECIES, c, 11 * BYTES, ORDER).fma(v, s3);
+            v = FloatVector.broadcast(SPECIES, x[xo + j + 3]);
+            s4 = FloatVector.fromMemorySegment(SPECIES, c, 12 * BYTES, ORDER).fma(v, s4);
+            s5 = FloatVector.fromMemorySegment(SPECIES, c, 13 * BYTES, ORDER).fma(v, s5);
+            s6 = FloatVector.fromMemorySegment(SPECIES, c, 14 * BYTES, ORDER).fma(v, s6);
+            s7 = FloatVector.fromMemorySegment(SPECIES, c, 15 * BYTES, ORDER).fma(v, s7);
+        }
+        if (j < inputs - 1) { // two more, each to its own sums as above: to the last bit as FloatMatrixVector
+            long c = q + (long) j * (4 * BYTES);
+            FloatVector v = FloatVector.broadcast(SPECIES, x[xo + j]);
+            s0 = FloatVector.fromMemorySegment(SPECIES, w, c, ORDER).fma(v, s0);
+            s1 = FloatVector.fromMemorySegment(SPECIES, w, c + BYTES, ORDER).fma(v, s1);
+            s2 = FloatVector.fromMemorySegment(SPECIES, w, c + 2 * BYTES, ORDER).fma(v, s2);
+            s3 = FloatVector.fromMemorySegment(SPECIES, w, c + 3 * BYTES, ORDER).fma(v, s3);
+            v = FloatVector.broadcast(SPECIES, x[xo + j + 1]);
+            s4 = FloatVector.fromMemorySegment(SPECIES, w, c + 4 * BYTES, ORDER).fma(v, s4);
+            s5 = FloatVector.fromMemorySegment(SPECIES, w, c + 5 * BYTES, ORDER).fma(v, s5);
+            s6 = FloatVector.fromMemorySegment(SPECIES, w, c + 6 * BYTES, ORDER).fma(v, s6);
+            s7 = FloatVector.fromMemorySegment(SPECIES, w, c + 7 * BYTES, ORDER).fma(v, s7);
+            j += 2;
         }
         for (; j < inputs; j++) {
             long c = q + (long) j * (4 * BYTES);

@@ -13,7 +13,7 @@ public abstract class FloatForward {
     protected final float[] p;
 
     /**
-     * Takes a copy.
+     * Keeps the array, which nobody may write any more.
      *
      * @param parameters all parameters
      */
@@ -22,14 +22,14 @@ public abstract class FloatForward {
     }
 
     /**
-     * Takes a copy, or two of them.
+     * Keeps the array, which nobody may write any more.
      *
      * @param parameters all parameters
      * @param folds whether the constructor of the generated class is going to change {@link #p}
      */
     protected FloatForward(float[] parameters, boolean folds) {
-        this.parameters = parameters.clone();
-        p = folds ? this.parameters.clone() : this.parameters;
+        this.parameters = parameters;
+        p = folds ? parameters.clone() : parameters;
     }
 
     /** Shares the parameters of another one. */

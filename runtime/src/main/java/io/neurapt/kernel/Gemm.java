@@ -20,8 +20,8 @@ public interface Gemm {
         return false;
     }
 
-    /** What computes products with m rows of C. */
-    default Gemm ofRows(int m) {
+    /** What computes products with m rows and n columns of C. */
+    default Gemm ofSize(int m, int n) {
         return this;
     }
 

@@ -10,7 +10,7 @@ import java.lang.System.Logger.Level;
  * is measured, in some tenths of a second.
  *
  * <p>With few vector registers, a tile that C2 compiles takes three instructions for each multiply-add and OpenBLAS' two, which shows
- * where two threads share a core: there, products of many units run on OpenBLAS also beside the Vector API.
+ * where two threads share a core: there, products of many units and samples run on OpenBLAS also beside the Vector API.
  */
 final class Strategies {
     private static final Logger LOG = System.getLogger("io.neurapt");
@@ -36,7 +36,7 @@ final class Strategies {
         }
         try {
             Gemm openBlas = OpenBlas.load();
-            return simd == null ? openBlas : new ByUnits(simd, openBlas);
+            return simd == null ? openBlas : BySize.of(simd, openBlas);
         } catch (UnsatisfiedLinkError e) {
             LOG.log(Level.DEBUG, "No OpenBLAS, so another implementation of matrix products", e);
         }
@@ -45,7 +45,7 @@ final class Strategies {
         }
         Gemm portable = new PortableGemm();
         try {
-            return ByUnits.fastest(portable, JblasGemm.load());
+            return BySize.fastest(portable, JblasGemm.load());
         } catch (LinkageError e) { // its library, or jblas itself is missing
             LOG.log(
                     Level.WARNING,

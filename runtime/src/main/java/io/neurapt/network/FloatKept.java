@@ -8,18 +8,15 @@ import java.io.IOException;
 
 /** The parameters that a training run would leave behind: those it last found good, and those of its best epoch. */
 final class FloatKept {
-    private final float[] good;
+    private float[] good; // null while the network has them
     private float[] best; // null before the first best epoch
-    private boolean published = true;
-
-    /** Starts with the parameters that the network has. */
-    FloatKept(float[] p) {
-        good = p.clone();
-    }
 
     void keep(float[] p) {
-        System.arraycopy(p, 0, good, 0, p.length);
-        published = false;
+        if (good == null) {
+            good = p.clone();
+        } else {
+            System.arraycopy(p, 0, good, 0, p.length);
+        }
     }
 
     void keepBest(float[] p) {
@@ -36,9 +33,9 @@ final class FloatKept {
 
     /** Hands the good ones over, unless the network has them. */
     void publish(FloatNetwork network, Scaler scaler) {
-        if (!published) {
+        if (good != null) {
             network.publish(good, scaler);
-            published = true;
+            good = null; // it is the network's now
         }
     }
 

@@ -34,7 +34,7 @@ final class FloatLearner implements Learner {
     private final Workers workers;
     private final FloatShare[] shares;
     private final float[] p;
-    private final FloatKept kept;
+    private final FloatKept kept = new FloatKept();
     private float[] g; // made when it is first needed: gradient descent in place has none
     private final FloatRegularizer regularizer;
     private final FloatClipping clipping;
@@ -82,7 +82,6 @@ final class FloatLearner implements Learner {
         this.validation = validation;
         this.workers = workers;
         p = network.copy();
-        kept = new FloatKept(p);
         shares = new FloatShare[workers.size()];
         Arrays.setAll(shares, i -> new FloatShare(new Part(i, shares.length)));
         batch = new FloatBatch(network, training, batchSize, options.labelSmoothing(), workers);

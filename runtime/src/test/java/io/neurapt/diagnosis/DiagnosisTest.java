@@ -50,7 +50,7 @@ class DiagnosisTest {
                 .anyMatch(line -> line.matches("Without any flag, this java takes "
                         + (foreign ? "openblas" : "(jblas|portable).*")
                         + "\\. With --add-modules jdk.incubator.vector, it takes "
-                        + (mixed ? "openblas \\(simd below 48 units\\)" : "simd")
+                        + (mixed ? "openblas \\(simd below 48 units or samples\\)" : "simd")
                         + "\\."))
                 .anyMatch(line -> line.equals("To make it faster:"));
         if (!foreign) {

@@ -91,7 +91,7 @@ class DividedGemmTest {
         Recorder forMany = new Recorder(many);
         Gemm both = new Recorder(few) {
             @Override
-            public Gemm ofRows(int m) {
+            public Gemm ofSize(int m, int n) {
                 return m < 48 ? this : forMany;
             }
         };

@@ -1,11 +1,8 @@
 package io.neurapt.kernel;
 
-/**
- * Two implementations, one for products with few rows and one for the others. Loops in plain Java run over the units: few units
- * leave them with little to do at a time, while a native library does not mind.
- */
-final class ByUnits implements Gemm {
-    /** Units of a layer that count as few. */
+/** Two implementations, one for products with few rows or few columns and one for the others. */
+final class BySize implements Gemm {
+    /** Rows, the units of a layer, or columns, the samples of a batch, that count as few. */
     private static final int FEW = 48;
     private static final int SOME = 10;
     private static final int MANY = 256;
@@ -15,14 +12,25 @@ final class ByUnits implements Gemm {
 
     private final Gemm few;
     private final Gemm many;
+    private final int fewColumns;
 
-    ByUnits(Gemm few, Gemm many) {
+    private BySize(Gemm few, Gemm many, int fewColumns) {
         this.few = few;
         this.many = many;
+        this.fewColumns = fewColumns;
     }
 
     /**
-     * The faster of two for few units and for many, as measured here and now.
+     * Kernels on the Vector API, and OpenBLAS. It copies W before it multiplies; where that is not used for many samples, the kernels read it
+     * where it lies.
+     */
+    static Gemm of(Gemm simd, Gemm openBlas) {
+        return new BySize(simd, openBlas, FEW);
+    }
+
+    /**
+     * The faster of two for few units and for many, as measured here and now. Loops in plain Java run over the units: few of them
+     * leave little to do at a time, while a native library does not mind.
      *
      * @param plain in plain Java; its first turns are for the just-in-time compiler, which goes on while the other has its own
      */
@@ -35,7 +43,7 @@ final class ByUnits implements Gemm {
         double otherFew = share * Speed.of(other, SOME);
         Gemm many = isFaster(plain, MANY, otherMany) ? plain : other;
         Gemm few = isFaster(plain, SOME, otherFew) ? plain : other;
-        return few == many ? few : new ByUnits(few, many);
+        return few == many ? few : new BySize(few, many, 0);
     }
 
     /** In the best of some turns: with one processor for both, the just-in-time compiler may not have finished. */
@@ -50,7 +58,7 @@ final class ByUnits implements Gemm {
 
     @Override
     public String name() {
-        return many.name() + " (" + few.name() + " below " + FEW + " units)";
+        return many.name() + " (" + few.name() + " below " + FEW + (fewColumns > 0 ? " units or samples)" : " units)");
     }
 
     @Override
@@ -59,8 +67,8 @@ final class ByUnits implements Gemm {
     }
 
     @Override
-    public Gemm ofRows(int m) {
-        return m < FEW ? few : many;
+    public Gemm ofSize(int m, int n) {
+        return m < FEW || n < fewColumns ? few : many;
     }
 
     @Override
@@ -68,7 +76,7 @@ final class ByUnits implements Gemm {
             char transA, char transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
             float beta, float[] c, int cOffset, int ldc) {
-        ofRows(m).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        ofSize(m, n).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
     }
 
     @Override
@@ -76,6 +84,6 @@ final class ByUnits implements Gemm {
             char transA, char transB, int m, int n, int k,
             double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
             double beta, double[] c, int cOffset, int ldc) {
-        ofRows(m).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        ofSize(m, n).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
     }
 }

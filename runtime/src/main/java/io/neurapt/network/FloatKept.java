@@ -12,18 +12,19 @@ final class FloatKept {
     private float[] best; // null before the first best epoch
 
     void keep(float[] p) {
-        if (good == null) {
-            good = p.clone();
-        } else {
-            System.arraycopy(p, 0, good, 0, p.length);
-        }
+        good = copy(p, good);
     }
 
     void keepBest(float[] p) {
-        if (best == null) {
-            best = new float[p.length];
+        best = copy(p, best);
+    }
+
+    private static float[] copy(float[] p, float[] to) {
+        if (to == null) {
+            return p.clone();
         }
-        System.arraycopy(p, 0, best, 0, p.length);
+        System.arraycopy(p, 0, to, 0, p.length);
+        return to;
     }
 
     /** Makes the best ones the good ones. */

@@ -13,7 +13,7 @@ public abstract class FloatForward {
     protected final float[] p;
 
     /**
-     * Keeps the array, which nobody may write any more.
+     * Takes a copy.
      *
      * @param parameters all parameters
      */
@@ -22,14 +22,14 @@ public abstract class FloatForward {
     }
 
     /**
-     * Keeps the array, which nobody may write any more.
+     * Takes a copy, or two of them.
      *
      * @param parameters all parameters
      * @param folds whether the constructor of the generated class is going to change {@link #p}
      */
     protected FloatForward(float[] parameters, boolean folds) {
-        this.parameters = parameters;
-        p = folds ? parameters.clone() : parameters;
+        this.parameters = parameters.clone();
+        p = folds ? this.parameters.clone() : this.parameters;
     }
 
     /** Shares the parameters of another one. */

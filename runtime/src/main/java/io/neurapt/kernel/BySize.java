@@ -1,8 +1,8 @@
 package io.neurapt.kernel;
 
-/** Two implementations, one for products with few rows or few columns and one for the others. */
+/** Two implementations, one for products of few units or few samples and one for the others. */
 final class BySize implements Gemm {
-    /** Rows, the units of a layer, or columns, the samples of a batch, that count as few. */
+    /** Units of a layer, and samples of a batch, that count as few. */
     private static final int FEW = 48;
     private static final int SOME = 10;
     private static final int MANY = 256;
@@ -12,17 +12,17 @@ final class BySize implements Gemm {
 
     private final Gemm few;
     private final Gemm many;
-    private final int fewColumns;
+    private final int fewSamples;
 
-    private BySize(Gemm few, Gemm many, int fewColumns) {
+    private BySize(Gemm few, Gemm many, int fewSamples) {
         this.few = few;
         this.many = many;
-        this.fewColumns = fewColumns;
+        this.fewSamples = fewSamples;
     }
 
     /**
-     * Kernels on the Vector API, and OpenBLAS. It copies W before it multiplies; where that is not used for many samples, the kernels read it
-     * where it lies.
+     * Kernels on the Vector API, and OpenBLAS. For few samples, it takes longer to copy W, and to fill dW with zeros, to which it then adds, than to
+     * multiply; the kernels read W where it lies, and write dW once.
      */
     static Gemm of(Gemm simd, Gemm openBlas) {
         return new BySize(simd, openBlas, FEW);
@@ -59,7 +59,7 @@ final class BySize implements Gemm {
 
     @Override
     public String name() {
-        return many.name() + " (" + few.name() + " below " + FEW + (fewColumns > 0 ? " units or samples)" : " units)");
+        return many.name() + " (" + few.name() + " below " + FEW + (fewSamples > 0 ? " units or samples)" : " units)");
     }
 
     @Override
@@ -68,8 +68,8 @@ final class BySize implements Gemm {
     }
 
     @Override
-    public Gemm ofSize(int m, int n) {
-        return m < FEW || n < fewColumns ? few : many;
+    public Gemm ofSize(int m, int n, int k, double beta) {
+        return m < FEW || n < fewSamples || k < fewSamples && beta == 0 ? few : many;
     }
 
     @Override
@@ -77,7 +77,7 @@ final class BySize implements Gemm {
             char transA, char transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
             float beta, float[] c, int cOffset, int ldc) {
-        ofSize(m, n).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        ofSize(m, n, k, beta).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
     }
 
     @Override
@@ -85,6 +85,6 @@ final class BySize implements Gemm {
             char transA, char transB, int m, int n, int k,
             double alpha, double[] a, int aOffset, int lda, double[] b, int bOffset, int ldb,
             double beta, double[] c, int cOffset, int ldc) {
-        ofSize(m, n).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+        ofSize(m, n, k, beta).gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
     }
 }

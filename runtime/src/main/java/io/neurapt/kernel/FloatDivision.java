@@ -53,7 +53,7 @@ final class FloatDivision {
             char transA, char transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
             float beta, float[] c, int cOffset, int ldc) {
-        one = all.ofSize(m, n);
+        one = all.ofSize(m, n, k, beta);
         if (one.takesTurns() || (long) m * n * k < FEW * workers.size()) {
             one.gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
             return;

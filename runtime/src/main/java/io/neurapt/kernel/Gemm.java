@@ -20,8 +20,8 @@ public interface Gemm {
         return false;
     }
 
-    /** What computes products with m rows and n columns of C. */
-    default Gemm ofSize(int m, int n) {
+    /** What computes products of an m × k and a k × n matrix. */
+    default Gemm ofSize(int m, int n, int k, double beta) {
         return this;
     }
 

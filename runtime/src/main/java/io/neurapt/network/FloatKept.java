@@ -8,11 +8,13 @@ import java.io.IOException;
 
 /** The parameters that a training run would leave behind: those it last found good, and those of its best epoch. */
 final class FloatKept {
-    private float[] good; // null while the network has them
+    private float[] good; // null while those of the network are
     private float[] best; // null before the first best epoch
+    private boolean published = true;
 
     void keep(float[] p) {
         good = copy(p, good);
+        published = false;
     }
 
     void keepBest(float[] p) {
@@ -34,9 +36,9 @@ final class FloatKept {
 
     /** Hands the good ones over, unless the network has them. */
     void publish(FloatNetwork network, Scaler scaler) {
-        if (good != null) {
+        if (!published) {
             network.publish(good, scaler);
-            good = null; // it is the network's now
+            published = true;
         }
     }
 

@@ -22,7 +22,7 @@ public abstract class FloatPredictor {
         publish(state.parameters(), state.scaler());
     }
 
-    /** What predicts with these parameters, which nobody may write any more. */
+    /** A snapshot of the parameters that predicts. */
     protected abstract FloatForward forward(float[] parameters);
 
     /**
@@ -153,7 +153,7 @@ public abstract class FloatPredictor {
         return forward.parameters();
     }
 
-    /** Lets predictions use these parameters, which nobody may write any more, and scale features if there is a scaler. */
+    /** Lets predictions use a copy of these parameters, and scale features if there is a scaler. */
     final void publish(float[] values, Scaler scaler) {
         FloatForward plain = forward(values);
         forward = scaler == null ? plain : FloatScaledForward.of(plain, scaler, info.inputs());

@@ -21,8 +21,8 @@ final class BySize implements Gemm {
     }
 
     /**
-     * Kernels on the Vector API, and OpenBLAS. For few samples, it takes longer to copy W, and to fill dW with zeros, to which it then adds, than to
-     * multiply; the kernels read W where it lies, and write dW once.
+     * Kernels on the Vector API, and OpenBLAS. For few samples, it takes longer to copy W, and to fill dW with zeros, to which it
+     * then adds, than to multiply; the kernels read W where it lies, and write dW once.
      */
     static Gemm of(Gemm simd, Gemm openBlas) {
         return new BySize(simd, openBlas, FEW);
@@ -36,7 +36,8 @@ final class BySize implements Gemm {
      */
     static Gemm fastest(Gemm plain, Gemm other) {
         for (int turn = 0; turn < TURNS; turn++) {
-            // In turn, as what was compiled for one alone is discarded for the other. Many first: C2 unrolls loops less that it saw end soon.
+            // In turn, as what was compiled for one alone is discarded for the other. Many first: C2 unrolls loops less that it
+            // saw end soon.
             Speed.of(plain, turn % 2 == 0 ? MANY : SOME);
         }
         double share = other.takesTurns() && Runtime.getRuntime().availableProcessors() > 1 ? 1 / SEVERAL_THREADS : 1;

@@ -20,7 +20,12 @@ public interface Gemm {
         return false;
     }
 
-    /** What computes products of an m × k and a k × n matrix. */
+    /** What computes products of an m × k and a k × n matrix in single precision, which replace C (beta is 0) or are added to it. */
+    default Gemm ofSize(int m, int n, int k, float beta) {
+        return this;
+    }
+
+    /** What computes products of an m × k and a k × n matrix in double precision, which replace C (beta is 0) or are added to it. */
     default Gemm ofSize(int m, int n, int k, double beta) {
         return this;
     }

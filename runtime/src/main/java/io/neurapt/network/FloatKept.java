@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /** The parameters that a training run would leave behind: those it last found good, and those of its best epoch. */
 final class FloatKept {
-    private float[] good; // null while those of the network are
+    private float[] good; // null before the first ones are kept
     private float[] best; // null before the first best epoch
     private boolean published = true;
 

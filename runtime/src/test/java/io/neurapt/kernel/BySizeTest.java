@@ -2,6 +2,7 @@ package io.neurapt.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +21,15 @@ class BySizeTest {
         "512, 784, 32, 0, true", // of few samples
         "512, 784, 32, 1, false" // which goes straight into the weights
     })
-    void fewUnitsOrSamplesAreForTheVectorApi(int m, int n, int k, double beta, boolean isFew) {
+    void fewUnitsOrSamplesAreForTheVectorApiInSinglePrecision(int m, int n, int k, float beta, boolean isFew) {
         assertThat(BySize.of(simd, openBlas).ofSize(m, n, k, beta)).isSameAs(isFew ? simd : openBlas);
+    }
+
+    @Test
+    void onlyFewUnitsAreInDoublePrecision() {
+        Gemm both = BySize.of(simd, openBlas);
+        assertThat(both.ofSize(10, 128, 512, 0.0)).isSameAs(simd);
+        assertThat(both.ofSize(512, 32, 784, 0.0)).isSameAs(openBlas);
+        assertThat(both.ofSize(512, 784, 32, 0.0)).isSameAs(openBlas);
     }
 }

@@ -91,7 +91,7 @@ class DividedGemmTest {
         Recorder forMany = new Recorder(many);
         Gemm both = new Recorder(few) {
             @Override
-            public Gemm ofSize(int m, int n, int k, double beta) {
+            public Gemm ofSize(int m, int n, int k, float beta) {
                 return m < 48 ? this : forMany;
             }
         };
